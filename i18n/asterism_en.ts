@@ -54,6 +54,13 @@
             <numerusform>Bookmark from %n accounts</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Mute from %n accounts</source>
+        <translation>
+            <numerusform>Mute from %n account</numerusform>
+            <numerusform>Mute from %n accounts</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Attachments</name>

@@ -534,6 +534,18 @@
         <source>Its author takes no sensitive emoji.</source>
         <translation>投稿者はセンシティブな絵文字を受け付けていません。</translation>
     </message>
+    <message>
+        <source>Vote as %1</source>
+        <translation>%1 として投票</translation>
+    </message>
+    <message>
+        <source>Mute this thread as %1</source>
+        <translation>%1 としてこのスレッドをミュート</translation>
+    </message>
+    <message>
+        <source>Unmute this thread as %1</source>
+        <translation>%1 としてこのスレッドのミュートを解除</translation>
+    </message>
 </context>
 <context>
     <name>ActionCommands</name>
@@ -694,6 +706,18 @@
     <message>
         <source>It may have been done already.</source>
         <translation>すでに実行されている可能性があります。</translation>
+    </message>
+    <message>
+        <source>%1 always shows boosts by those who are followed; without --no-boosts it would follow.</source>
+        <translation>%1 ではフォローした人のブーストが必ず表示されます。--no-boosts を付けなければフォローできます。</translation>
+    </message>
+    <message>
+        <source>%1 tells nobody of new posts by those who are followed; without --notify it would follow.</source>
+        <translation>%1 はフォローした人の新しい投稿を通知しません。--notify を付けなければフォローできます。</translation>
+    </message>
+    <message>
+        <source>%1 shows posts in all languages by those who are followed; without --language it would follow.</source>
+        <translation>%1 ではフォローした人のすべての言語の投稿が表示されます。--language を付けなければフォローできます。</translation>
     </message>
 </context>
 <context>
@@ -937,6 +961,19 @@
     <message>
         <source>Quote as…</source>
         <translation>別のアカウントで引用…</translation>
+    </message>
+    <message>
+        <source>Vote as…</source>
+        <translation>…として投票</translation>
+    </message>
+    <message>
+        <source>Mute this thread as…</source>
+        <translation>…としてこのスレッドをミュート</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mute from %n accounts</source>
+        <translation><numerusform>%n 個のアカウントでミュート</numerusform>
+            </translation>
     </message>
 </context>
 <context>
@@ -8772,6 +8809,18 @@
         <source>%1 no longer has one of the files, and there is no copy of it here. Edit the post, take the file out and add it anew.</source>
         <translation>%1 にはファイルの 1 つがもうなく、ここにもコピーがありません。投稿を編集し、そのファイルを外して付け直してください。</translation>
     </message>
+    <message>
+        <source>It is not known whether the old post was deleted. Look before you try again: both may be there then.</source>
+        <translation>元の投稿が削除されたかどうかわかりません。両方が残ることがあるので、確かめてから再試行してください。</translation>
+    </message>
+    <message>
+        <source>It was taken out, but it may have been done already; what you wrote is among the drafts.</source>
+        <translation>取り出しましたが、すでに実行されたかもしれません。書いた内容は下書きにあります。</translation>
+    </message>
+    <message>
+        <source>It was taken out; what you wrote is among the drafts.</source>
+        <translation>取り出しました。書いた内容は下書きにあります。</translation>
+    </message>
 </context>
 <context>
     <name>OutboxButton</name>
@@ -9947,6 +9996,14 @@
     <message>
         <source>your vote is not sent yet</source>
         <translation>投票は未送信です</translation>
+    </message>
+    <message>
+        <source>Vote as…</source>
+        <translation>…として投票</translation>
+    </message>
+    <message>
+        <source>Vote as another account…</source>
+        <translation>別のアカウントで投票…</translation>
     </message>
 </context>
 <context>
@@ -11354,6 +11411,14 @@
     <message>
         <source>Edit what was refused</source>
         <translation>拒否された内容を編集</translation>
+    </message>
+    <message>
+        <source>Undo %1</source>
+        <translation>%1 を取り消す</translation>
+    </message>
+    <message>
+        <source>Mute this thread as…</source>
+        <translation>…としてこのスレッドをミュート</translation>
     </message>
 </context>
 <context>
