@@ -130,7 +130,6 @@ FocusScope {
         }
     }
 
-    /// The keys are on the first account.
     /// They were read just now.
     function arrived(): void {
         if (root.activeFocus) {
@@ -139,10 +138,33 @@ FocusScope {
         }
     }
 
+    /// The keys are on the first account that can do it. Not by the chain of focus: that of Qt 6.8
+    /// leads out of a list.
     function begin(): void {
-        if (list.count > 0) {
-            list.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason);
+        for (let i = 0; i < list.count; ++i) {
+            const first = root.firstIn(list.itemAtIndex(i));
+            if (first !== null) {
+                first.forceActiveFocus(Qt.TabFocusReason);
+                return;
+            }
         }
+    }
+
+    /// What takes the focus, itself or within; null: nothing does.
+    function firstIn(item: Item): Item {
+        if (item === null || !item.visible || !item.enabled) {
+            return null;
+        }
+        if (item.activeFocusOnTab) {
+            return item;
+        }
+        for (let i = 0; i < item.children.length; ++i) {
+            const first = root.firstIn(item.children[i]);
+            if (first !== null) {
+                return first;
+            }
+        }
+        return null;
     }
 
     function step(forward: bool): void {

@@ -90,11 +90,11 @@ FocusScope {
 
             Item {
                 width: parent.width
-                height: name.height
+                height: fresh.height
                 visible: root.naming
 
                 Field {
-                    id: name
+                    id: fresh
 
                     x: 3
                     width: parent.width - create.width - 14
@@ -109,9 +109,9 @@ FocusScope {
 
                     anchors.right: parent.right
                     anchors.rightMargin: 3
-                    anchors.bottom: name.bottom
+                    anchors.bottom: fresh.bottom
                     height: Theme.control + 2
-                    enabled: name.length > 0
+                    enabled: fresh.length > 0
                     primary: true
                     text: qsTr("Create and add")
                     onClicked: root.create()
@@ -183,20 +183,20 @@ FocusScope {
 
     function beginNaming(): void {
         root.naming = true;
-        name.text = search.text;
-        name.forceActiveFocus(Qt.TabFocusReason);
+        fresh.text = search.text;
+        fresh.forceActiveFocus(Qt.TabFocusReason);
     }
 
     function endNaming(): void {
         root.naming = false;
         root.problem = "";
-        name.clear();
+        fresh.clear();
         root.endSearch();
         search.forceActiveFocus(Qt.TabFocusReason);
     }
 
     function create(): void {
         root.problem = "";
-        root.lists.create(name.text);
+        root.lists.create(fresh.text);
     }
 }
