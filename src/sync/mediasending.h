@@ -32,8 +32,8 @@ struct MediaEnd {
 /// edit does not do that itself. The row learns the id of each before the next is begun, so that
 /// nothing is sent a second time after a crash but the one whose answer was lost, which no post
 /// ever has. Ids of long ago are sent anew: servers throw away what no post has (Mastodon: after a
-/// day, app/workers/scheduler/vacuum_scheduler.rb). Of what there is no file here the server is asked
-/// whether it has it still: without that the post does not go out.
+/// day, app/workers/scheduler/vacuum_scheduler.rb). Of what there is no file here the server is
+/// asked whether it has it still: without that the post does not go out.
 QFuture<Result<MediaEnd>> sendAttachments(
     OutboxTools &tools, const Session &session, const store::OutboxRow &row);
 
