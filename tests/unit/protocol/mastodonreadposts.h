@@ -3,6 +3,8 @@
 
 #include "mastodonrecording.h"
 
+#include "protocol/mastodon/mapping.h"
+
 // What the decoders make of recorded answers with posts in them.
 namespace asterism::mastodontold {
 
@@ -183,6 +185,24 @@ inline QJsonObject toldNotices(const Recording &from)
     }
     return {{u"rows"_s, page->told}, {u"hidden"_s, page->skipped}, {u"older"_s, page->older},
         {u"notices"_s, told::arrayOf(page->rows, told::tellNotice)}};
+}
+
+/// Nobody asks for one alone; it reads as in a list.
+inline QJsonObject toldNotice(const Recording &from)
+{
+    const auto notice = mastodon::noticeFromJson(from.json().object(), from.instance());
+    return notice ? QJsonObject{{u"notices"_s, QJsonArray{told::tellNotice(*notice)}}}
+                  : told::failure(notice.error());
+}
+
+/// Nor for a poll without its post.
+inline QJsonObject toldPoll(const Recording &from)
+{
+    QJsonObject json;
+    if (const auto poll = mastodon::pollFromJson(from.json().object())) {
+        told::putPoll(json, *poll);
+    }
+    return json;
 }
 
 } // namespace asterism::mastodontold

@@ -172,17 +172,18 @@ inline QJsonObject toldScopes(const Recording &from)
     return told::values(mastodon::decodeMetadata(from.response()).scopes);
 }
 
+/// Whose software NodeInfo has named before.
 inline QJsonObject toldInstance(const Recording &from)
 {
-    Instance instance;
+    Instance instance = from.instance();
     const QJsonObject document = from.json().object();
     if (!mergeInstance(instance, document)) {
         return told::values({u"no instance"_s});
     }
     const PostingLimits &limits = instance.posting;
     return {{u"values"_s,
-                QJsonArray{instance.software + u' ' + instance.version, instance.accountDomain,
-                    instance.title, instance.streamingUrl, contactName(document)}},
+                QJsonArray{instance.accountDomain, instance.title, instance.streamingUrl,
+                    contactName(document)}},
         {u"limits"_s,
             QJsonArray{instance.maxCharacters, limits.media, limits.imageBytes, limits.videoBytes,
                 limits.description, limits.pollChoices, limits.pollChoice, limits.linkCounts,
