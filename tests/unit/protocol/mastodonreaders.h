@@ -6,12 +6,13 @@
 #include "mastodonreadposts.h"
 #include "mastodonreadrest.h"
 
+#include <QHash>
+
 namespace asterism::mastodontold {
 
 using Reader = QJsonObject (*)(const Recording &);
 
-/// By what a table says a recording is read as; nullptr for anything else.
-inline Reader readerFor(const QString &read)
+inline const QHash<QString, Reader> &readersOfPosts()
 {
     static const QHash<QString, Reader> readers{
         {u"timeline"_s, toldTimeline},
@@ -28,15 +29,21 @@ inline Reader readerFor(const QString &read)
         {u"rescheduled"_s, toldRescheduled},
         {u"found"_s, toldFound},
         {u"found posts"_s, toldFoundPosts},
-        {u"found people"_s, toldFoundPeople},
-        {u"found tags"_s, toldTags},
         {u"notifications"_s, toldNotices},
         {u"notification"_s, toldNotice},
         {u"poll"_s, toldPoll},
         {u"frames"_s, toldFrames},
+    };
+    return readers;
+}
+
+inline const QHash<QString, Reader> &readersOfPeople()
+{
+    static const QHash<QString, Reader> readers{
         {u"person"_s, toldPerson},
         {u"own profile"_s, toldOwnProfile},
         {u"people"_s, toldPeople},
+        {u"found people"_s, toldFoundPeople},
         {u"members"_s, toldMembers},
         {u"asking people"_s, toldAskingPeople},
         {u"belongings"_s, toldBelongings},
@@ -45,8 +52,16 @@ inline Reader readerFor(const QString &read)
         {u"lists"_s, toldLists},
         {u"list made"_s, toldMadeList},
         {u"list change"_s, toldListChange},
+    };
+    return readers;
+}
+
+inline const QHash<QString, Reader> &readersOfTheRest()
+{
+    static const QHash<QString, Reader> readers{
         {u"error"_s, toldError},
         {u"emojis"_s, toldEmojis},
+        {u"found tags"_s, toldTags},
         {u"rules"_s, toldRules},
         {u"filters"_s, toldFilters},
         {u"old filters"_s, toldOldFilters},
@@ -72,7 +87,15 @@ inline Reader readerFor(const QString &read)
         {u"page for a browser"_s, toldBrowserPage},
         {u"nothing"_s, toldNothing},
     };
-    return readers.value(read);
+    return readers;
+}
+
+/// By what a table says a recording is read as; nullptr for anything else.
+inline Reader readerFor(const QString &read)
+{
+    const Reader ofPosts = readersOfPosts().value(read);
+    const Reader reader = ofPosts != nullptr ? ofPosts : readersOfPeople().value(read);
+    return reader != nullptr ? reader : readersOfTheRest().value(read);
 }
 
 } // namespace asterism::mastodontold

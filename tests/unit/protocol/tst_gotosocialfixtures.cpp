@@ -2,6 +2,7 @@
 #include "mastodonreaders.h"
 #include "toldtable.h"
 
+#include <QSet>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
