@@ -120,6 +120,23 @@ void addEnclosure(Entry &entry, const QString &url, const QString &mime)
     addMedia(entry, media);
 }
 
+/// RSS: attributes; GoToSocial: <Url> and <Type> (recorded: feed.rss).
+void readEnclosure(QXmlStreamReader &xml, Entry &entry)
+{
+    QString url = attribute(xml, "url"_L1);
+    QString mime = attribute(xml, "type"_L1);
+    while (xml.readNextStartElement()) {
+        const QString name = xml.name().toString().toLower();
+        const QString text = elementText(xml).trimmed();
+        if (name == "url"_L1) {
+            url = url.isEmpty() ? text : url;
+        } else if (name == "type"_L1) {
+            mime = mime.isEmpty() ? text : mime;
+        }
+    }
+    addEnclosure(entry, url, mime);
+}
+
 /// RSS and GoToSocial: text or <Href>; Atom: attributes.
 void readLink(QXmlStreamReader &xml, Entry &entry)
 {
@@ -192,8 +209,10 @@ void readOtherField(QXmlStreamReader &xml, const QString &name, Entry &entry)
         return;
     }
     if (name == "enclosure"_L1) {
-        addEnclosure(entry, attribute(xml, "url"_L1), attribute(xml, "type"_L1));
-    } else if (name == "in-reply-to"_L1) {
+        readEnclosure(xml, entry);
+        return;
+    }
+    if (name == "in-reply-to"_L1) {
         entry.replyTo = attribute(xml, "ref"_L1);
     } else if (name == "category"_L1) {
         const QString term = attribute(xml, "term"_L1);
