@@ -11,6 +11,8 @@
 #include "protocol/misskey/miauth.h"
 #include "protocol/webfinger.h"
 
+#include <QFile>
+
 // What the decoders make of all other recorded answers: errors, lists, documents, feeds.
 namespace asterism::told {
 

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "base/clock.h"
+#include "base/error.h"
+#include "base/result.h"
 #include "content/html.h"
 #include "content/plain.h"
 #include "model/notification.h"
@@ -14,9 +16,11 @@
 
 #include <vector>
 
-// What came out of the decoders, in the form in which misskeyposts.json and misskeyanswers.json say
-// what must come out: keys that hold nothing are left out.
+// What came out of the decoders of any family, in the form in which *posts.json and *answers.json
+// say what must come out: keys that hold nothing are left out.
 namespace asterism::told {
+
+using namespace Qt::Literals::StringLiterals;
 
 inline QString key(const char *name)
 {
@@ -80,8 +84,23 @@ inline void putPoll(QJsonObject &json, const Poll &poll)
     }
     QJsonObject told{{key("choices"), choices}, {key("multiple"), poll.multiple}};
     put(told, "ends", isoTime(poll.expiresAt));
+    put(told, "over", poll.expired);
     json.insert(key("poll"), told);
     json.insert(key("votes"), votes);
+}
+
+/// Which marks of the account a post bears; none where a server does not tell them (Misskey).
+inline QJsonArray marksOf(const ViewerState &viewer)
+{
+    QJsonArray marks;
+    for (const auto &[is, name] : {std::pair(viewer.favourited, "favourited"),
+             std::pair(viewer.boosted, "boosted"), std::pair(viewer.bookmarked, "bookmarked"),
+             std::pair(viewer.muted, "muted"), std::pair(viewer.pinned, "pinned")}) {
+        if (is && !viewer.marksUntold) {
+            marks.append(key(name));
+        }
+    }
+    return marks;
 }
 
 inline void putViewer(QJsonObject &json, const ViewerState &viewer)
@@ -90,28 +109,40 @@ inline void putViewer(QJsonObject &json, const ViewerState &viewer)
     for (const int choice : viewer.votes) {
         voted.append(choice);
     }
+    QJsonArray filters;
+    for (const FilterMatch &match : viewer.filters) {
+        filters.append(match.title);
+    }
     put(json, "mine", viewer.reactions.join(u' '));
+    put(json, "marks", marksOf(viewer));
+    put(json, "filters", filters);
     put(json, "voted", voted);
+}
+
+/// Likes are among the reactions where these are told.
+inline void putCounts(QJsonObject &json, const Post &post)
+{
+    put(json, "reactions", reactionsOf(post.reactions));
+    put(json, "answersTold", post.replies);
+    put(json, "boostsTold", post.boosts);
+    if (!post.reactionsTold) {
+        put(json, "favouritesTold", post.favourites);
+    }
 }
 
 /// What a post says, shows and has been given, and which posts it answers and quotes.
 inline QJsonObject tellPost(const Post &post)
 {
-    QJsonObject json{{key("post"), post.localId}, {key("text"), plainText(bodyBlocks(post))},
-        {key("author"), post.author.acct}, {key("time"), isoTime(post.createdAt)},
-        {key("visibility"), word(post.visibility)}};
-    if (post.uri != key("https://misskey.test/notes/") + post.localId) {
-        json.insert(key("uri"), post.uri);
-    }
+    QJsonObject json{{key("post"), post.localId}, {key("uri"), post.uri},
+        {key("text"), plainText(bodyBlocks(post))}, {key("author"), post.author.acct},
+        {key("time"), isoTime(post.createdAt)}, {key("visibility"), word(post.visibility)}};
     put(json, "warning", post.warning);
     put(json, "sensitive", post.sensitive);
     put(json, "channel", post.channel);
     put(json, "media", mediaOf(post.media));
     put(json, "answers", post.replyToLocalId);
     put(json, "quotes", post.quoted ? post.quoted->localId : QString());
-    put(json, "reactions", reactionsOf(post.reactions));
-    put(json, "answersTold", post.replies);
-    put(json, "boostsTold", post.boosts);
+    putCounts(json, post);
     if (post.poll) {
         putPoll(json, *post.poll);
     }
@@ -195,12 +226,39 @@ inline QJsonObject tellDocument(const Post &post)
     return json;
 }
 
-/// "{unixtime N}" in an expected text stands for that time as this machine writes it.
-inline QString timesFilled(QString text)
+inline QJsonObject failure(const Error &error)
 {
-    static const qint64 time = 1'700'000'000;
-    return text.replace(key("{unixtime 1700000000}"),
-        QLocale().toString(QDateTime::fromSecsSinceEpoch(time), QLocale::ShortFormat).simplified());
+    return {{u"error"_s, word(error.kind)}};
+}
+
+template <typename List, typename Tell> QJsonArray arrayOf(const List &list, const Tell &tell)
+{
+    QJsonArray told;
+    for (const auto &one : list) {
+        told.append(tell(one));
+    }
+    return told;
+}
+
+inline QJsonObject values(const QStringList &list)
+{
+    return {{u"values"_s, QJsonArray::fromStringList(list)}};
+}
+
+inline QJsonObject onePost(const Result<TimelineItem> &item)
+{
+    return item ? QJsonObject{{u"posts"_s, QJsonArray{tellItem(*item)}}} : failure(item.error());
+}
+
+inline QJsonObject peopleIn(const std::vector<Actor> &people)
+{
+    return {{u"people"_s, arrayOf(people, tellPerson)}};
+}
+
+inline QJsonObject documentsIn(const std::vector<Post> &posts, const QStringList &beside = {})
+{
+    return {{u"documents"_s, arrayOf(posts, tellDocument)},
+        {u"values"_s, QJsonArray::fromStringList(beside)}};
 }
 
 } // namespace asterism::told
