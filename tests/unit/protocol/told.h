@@ -228,7 +228,8 @@ inline QJsonObject tellDocument(const Post &post)
 
 inline QJsonObject failure(const Error &error)
 {
-    return {{u"error"_s, word(error.kind)}};
+    return {
+        {u"error"_s, word(error.kind)}, {u"status"_s, error.httpStatus}, {u"says"_s, error.detail}};
 }
 
 template <typename List, typename Tell> QJsonArray arrayOf(const List &list, const Tell &tell)

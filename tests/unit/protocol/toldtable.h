@@ -76,7 +76,7 @@ inline QJsonObject wholePost(const Tables &tables, const QJsonObject &row)
 /// An expected row with its posts filled in.
 inline QJsonObject wholeRow(const Tables &tables, const QString &kind, QJsonObject row)
 {
-    if (kind == u"posts" || kind == u"pinned") {
+    if (kind == u"posts" || kind == u"pinned" || kind == u"ancestors") {
         return wholePost(tables, row);
     }
     for (const QString &inner : {u"about"_s, u"post"_s}) {
