@@ -192,6 +192,7 @@ void snac(Capabilities &can, const QStringList &told)
     can.lookupLocalOnly = true; // recorded: account_lookup_remote_404.json
     can.relationshipsAtOnce = 1; // recorded: account_relationships.json
     can.othersFollowsTold = false; // recorded: account_followers.json
+    can.lastPostTold = false; // mastoapi_account() in mastoapi.c: today, of everybody
     can.blocksTold = false; // recorded: blocks_404.json; what it is told it takes
     can.mutes = false; // recorded: mute_404.json
     can.mutesTold = false; // recorded: mutes_404.json

@@ -86,6 +86,7 @@ struct Capabilities {
     bool othersFollowsTold = false; ///< and not to those alone whose follows they are
     bool peopleByNumber = false; ///< counts the pages of those, for their Links lead astray
     bool outgoingRequests = false; ///< tells who has not answered a follow yet
+    bool lastPostTold = true; ///< what it says of when somebody posted last is no invention
     bool csvExport = false; ///< writes what an account has into files
     bool lookupLocalOnly = false; ///< lookup finds nobody of other servers, known or not
     // Sources beside the usual ones:

@@ -197,9 +197,11 @@ Result<Belongings> MastodonFamily::decodeBelongings(
         return json::badAnswer(
             instance.host, Words::tr("the answer has an unknown form"), response.status);
     }
+    const Capabilities can = capabilities(instance);
     Belongings page;
     for (const QJsonValue row : *rows) {
         if (auto one = belongingOf(row, kind, instance)) {
+            one->person.lastPostAt = can.lastPostTold ? one->person.lastPostAt : 0;
             page.rows.push_back(std::move(*one));
         } else {
             ++page.skipped;
@@ -208,9 +210,8 @@ Result<Belongings> MastodonFamily::decodeBelongings(
     if (page.skipped > 0) {
         qCWarning(logProtocol) << page.skipped << word(kind) << "skipped:" << instance.host;
     }
-    page.older = isOfFollows(kind)
-        ? belowPeople(capabilities(instance), response, spec.maxId, rows->isEmpty())
-        : belowLink(response);
+    page.older = isOfFollows(kind) ? belowPeople(can, response, spec.maxId, rows->isEmpty())
+                                   : belowLink(response);
     if (page.older == spec.maxId) {
         page.older.clear(); // a page that names itself would be read for ever
     }

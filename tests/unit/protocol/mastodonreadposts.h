@@ -83,7 +83,8 @@ inline Write::What whatWasDone(const QString &word)
         {u"vote"_s, What::Vote}, {u"delete"_s, What::DeletePost}, {u"follow"_s, What::Follow},
         {u"unfollow"_s, What::Unfollow}, {u"block"_s, What::Block}, {u"unblock"_s, What::Unblock},
         {u"mute"_s, What::Mute}, {u"unmute"_s, What::Unmute}, {u"annotate"_s, What::Annotate},
-        {u"put into list"_s, What::PutIntoList}, {u"take from list"_s, What::TakeFromList}};
+        {u"put into list"_s, What::PutIntoList}, {u"take from list"_s, What::TakeFromList},
+        {u"follow tag"_s, What::FollowTag}};
     if (!words.contains(word)) {
         qFatal("nothing is done by the word \"%s\"", qPrintable(word));
     }

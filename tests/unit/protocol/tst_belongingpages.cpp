@@ -155,6 +155,18 @@ private Q_SLOTS:
         QCOMPARE(marked->older, u"01M81X396M8CB06HXVPE7H2FB6"_s);
     }
 
+    /// snac says today of everybody: nobody would ever be silent.
+    void inventedDays()
+    {
+        const Response follows = recorded(u"snac2/account_following.json"_s);
+        QVERIFY(follows.body.contains("\"last_status_at\": \"2026-11-22\""));
+        const auto told = read(snac(), follows, MovedKind::Follows);
+        QCOMPARE(told->rows.size(), size_t(2));
+        for (const Belonging &row : told->rows) {
+            QCOMPARE(row.person.lastPostAt, 0);
+        }
+    }
+
     void lenient()
     {
         QCOMPARE(
