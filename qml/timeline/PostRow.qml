@@ -179,7 +179,7 @@ Item {
         row: root.row
         shown: root.shown
         mediaOpen: root.mediaOpen
-        several: root.actions.app.accounts.count > 1
+        several: (root.actions?.app.accounts.count ?? 0) > 1
         onMediaAsked: at => root.actions.openMedia(root.posts, root.index, at)
         onMediaToggled: root.posts.toggleMedia(root.index)
         onThreadAsked: uri => root.actions.openThread(uri)

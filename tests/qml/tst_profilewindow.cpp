@@ -26,7 +26,9 @@ private Q_SLOTS:
     {
         collectViewWarnings();
         m_sandbox = std::make_unique<Sandbox>();
-        QVERIFY(m_sandbox->start({.people = 90, .postsPerServer = 0}));
+        QVERIFY(m_sandbox->start({.people = 120,
+            .postsPerServer = 0,
+            .softwares = {u"mastodon"_s, u"gotosocial"_s, u"snac"_s, u"misskey"_s}}));
         for (const QString &user : {u"ao"_s, u"ren"_s}) {
             m_sandbox->unfollow(user, u"mei"_s);
         }

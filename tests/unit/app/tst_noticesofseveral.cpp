@@ -238,7 +238,7 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(cache));
         m_program = std::make_unique<Program>(m_dir.filePath(QString::number(m_number)));
         begin();
-        QTest::qWait(1000); // there is nothing to count
+        QTest::qWait(400); // there is nothing to count
         QVERIFY(!m_places->read(m_ao).isKnown());
         tellLate(m_ao, u"12"_s, 60); // the page would bring both in one
         tell(m_ao, u"20"_s, 10);

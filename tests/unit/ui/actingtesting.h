@@ -4,6 +4,7 @@
 #include "model/account.h"
 #include "model/action.h"
 #include "store/instances.h"
+#include "store/outbox.h"
 #include "unit/store/storetesting.h"
 
 #include <vector>
@@ -61,6 +62,18 @@ inline store::Prepared somePost(const QString &name, Visibility visibility = Vis
     post.item.post.url = u"https://a.example/page/"_s + name;
     post.item.post.visibility = visibility;
     return post;
+}
+
+/// As the sender saves how it ended.
+inline Result<bool> endRow(store::UserTx &tx, qint64 id, store::OutboxRow::State end)
+{
+    const auto row = store::outboxRow(tx, id);
+    if (!row || !*row) {
+        return row ? Result<bool>(false) : Result<bool>(row.error());
+    }
+    store::OutboxRow done = **row;
+    done.state = end;
+    return store::saveOutboxRow(tx, done);
 }
 
 /// As the account's server tells it.

@@ -551,15 +551,8 @@ private:
     /// As the sender would.
     void confirm(qint64 id) const
     {
-        QVERIFY(await(m_app->store->writeUser([id](store::UserTx &tx) -> Result<bool> {
-            const auto row = store::outboxRow(tx, id);
-            if (!row || !*row) {
-                return row ? Result<bool>(false) : Result<bool>(row.error());
-            }
-            OutboxRow done = **row;
-            done.state = OutboxRow::State::Done;
-            return store::saveOutboxRow(tx, done);
-        })));
+        QVERIFY(await(m_app->store->writeUser(
+            [id](store::UserTx &tx) { return endRow(tx, id, OutboxRow::State::Done); })));
     }
     /// On their way.
     std::vector<OutboxRow> rows() const

@@ -2,12 +2,9 @@
 #include "ui/viewmodels/searchpage.h"
 
 #include "appfixture.h"
-
-#include "app/jobs.h"
-#include "app/searchjob.h"
 #include "base/flow.h"
+#include "searchtesting.h"
 #include "store/pages.h"
-#include "sync/prepare.h"
 
 #include <QAbstractItemModelTester>
 #include <QJsonArray>
@@ -19,40 +16,6 @@ using namespace asterism::ui;
 namespace {
 
 const QString host = u"a.example"_s;
-
-store::Prepared madePost(int number, const QString &text)
-{
-    TimelineItem item;
-    item.localId = QString::number(1000 + number);
-    item.createdAt = QDateTime::currentMSecsSinceEpoch() - dayMs + number * secondMs;
-    item.post.localId = item.localId;
-    item.post.uri = u"https://a.example/n%1"_s.arg(number);
-    item.post.createdAt = item.createdAt;
-    item.post.author = {.uri = u"https://a.example/users/mei"_s,
-        .acct = u"mei@a.example"_s,
-        .displayName = u"Mei"_s};
-    item.post.body = text;
-    item.post.tags = {{u"Tea"_s, {}}};
-    return prepare(std::move(item));
-}
-
-QJsonObject toldPosts(const std::vector<store::Prepared> &posts, const QString &below = {})
-{
-    QJsonArray told;
-    for (const store::Prepared &post : posts) {
-        told.append(postToJob(post));
-    }
-    return {{u"posts"_s, told}, {u"below"_s, below}};
-}
-
-QJsonObject toldPeople(const QStringList &names, const QString &below)
-{
-    QJsonArray told;
-    for (const QString &name : names) {
-        told.append(actorToJob({.acct = name + u"@c.example"_s, .displayName = name}));
-    }
-    return {{u"people"_s, told}, {u"below"_s, below}};
-}
 
 } // namespace
 
