@@ -108,12 +108,18 @@ private Q_SLOTS:
     /// Choices, descriptions and cards are searched, too.
     void marksWhatBelongsToAPost()
     {
-        TimelineItem asks = madePost(3, u"which one?"_s).item;
+        const auto saying = [](int number, const QString &text) {
+            TimelineItem item = madePost(number, {}).item;
+            item.post.body = text;
+            item.post.bodyKind = Post::Body::Plain;
+            return item;
+        };
+        TimelineItem asks = saying(3, u"which one?"_s);
         asks.post.poll = Poll{.options = {{.title = u"green tea"_s}, {.title = u"<b>samovar"_s}}};
-        TimelineItem shows = madePost(2, u"this one"_s).item;
+        TimelineItem shows = saying(2, u"this one"_s);
         shows.post.media = {{.url = u"https://a.example/1.png"_s, .description = u"A samovar"_s},
             {.url = u"https://a.example/2.png"_s, .description = u"A cup"_s}};
-        TimelineItem links = madePost(1, u"that one"_s).item;
+        TimelineItem links = saying(1, u"that one"_s);
         links.post.card = Card{.url = u"https://a.example/"_s, .title = u"Samovar & tea"_s};
         put({prepare(std::move(asks)), prepare(std::move(shows)), prepare(std::move(links))});
         m_page->posts()->setFoundColour(u"#123456"_s);
