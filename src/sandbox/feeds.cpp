@@ -45,14 +45,25 @@ std::vector<const Note *> entriesOf(const Call &call, int index)
     return notes;
 }
 
+QString cutTo(const QString &text, qsizetype length)
+{
+    const auto characters = text.toUcs4();
+    return characters.size() <= length
+        ? text
+        : QString::fromUcs4(reinterpret_cast<const char32_t *>(characters.constData()), length - 3)
+            + u"..."_s;
+}
+
+/// The warning where there is one, as HTML (GoToSocial: internal/typeutils/internaltorss.go).
 QString titleOf(const Note &note)
 {
-    return note.cw.isEmpty() ? note.text.left(60) : u"CW: "_s + note.cw;
+    return cutTo(note.cw.isEmpty() ? note.text : note.cw.toHtmlEscaped(), 128);
 }
 
 QString summaryOf(const Citizen &person, const Note &note)
 {
-    return u"@%1 made a new post: \"%2\""_s.arg(person.handle(), note.text);
+    const QString quoted = note.text.isEmpty() ? QString() : u": \"%1\""_s.arg(note.text);
+    return cutTo(u"@%1 made a new post"_s.arg(person.handle()) + quoted, 256);
 }
 
 void writeMastodonItem(const Call &call, const Note &note, QXmlStreamWriter &xml)

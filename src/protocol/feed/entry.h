@@ -21,9 +21,10 @@ constexpr size_t maxEntryMedia = 32;
 struct Entry {
     QString id;
     QString link;
-    QString title;
+    QString title; ///< as it is written
     QString html;
     QString plain; ///< used when there is no html
+    QString summary; ///< as it is written, also where there is a text
     QString replyTo;
     qint64 published = 0;
     qint64 updated = 0;

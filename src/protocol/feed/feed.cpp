@@ -5,6 +5,7 @@
 #include "base/log.h"
 #include "protocol/acct.h"
 #include "protocol/feed/entry.h"
+#include "protocol/feed/gotosocialentry.h"
 #include "protocol/json.h"
 
 #include <QCoreApplication>
@@ -45,10 +46,10 @@ void readBody(Post &post, const Entry &entry, bool titled)
     const bool plain = entry.html.isEmpty() && !entry.plain.isEmpty();
     post.bodyKind = plain ? Post::Body::Plain : Post::Body::Html;
     post.body = plain ? entry.plain : entry.html;
-    if (titled && !entry.title.isEmpty()) {
-        post.body.prepend(plain
-                ? entry.title + u"\n\n"_s
-                : u"<p><strong>"_s + entry.title.toHtmlEscaped() + u"</strong></p>"_s);
+    const QString title = titled ? entry.title.simplified() : QString();
+    if (!title.isEmpty()) {
+        post.body.prepend(plain ? title + u"\n\n"_s
+                                : u"<p><strong>"_s + title.toHtmlEscaped() + u"</strong></p>"_s);
     }
 }
 
@@ -65,9 +66,11 @@ std::optional<Post> postFrom(
     }
     post.editedAt = entry.updated > post.createdAt ? entry.updated : 0;
     post.author = author;
-    readBody(post, entry, titled);
+    const bool goToSocial = isGoToSocial(entry);
+    post.warning = goToSocial ? goToSocialWarning(entry) : QString();
+    readBody(post, entry, titled && !goToSocial);
     post.media = entry.media;
-    post.sensitive = entry.adult;
+    post.sensitive = entry.adult || !post.warning.isEmpty();
     post.replyToUri = json::isWebAddress(entry.replyTo) ? entry.replyTo : QString();
     for (const QString &tag : entry.tags) {
         post.tags.push_back({tag, {}});

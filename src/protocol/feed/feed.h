@@ -39,7 +39,8 @@ Request feedRequest(const QUrl &url, const QString &etag = {}, const QString &la
 /// as Public, for feeds do not tell. BadAnswer for HTML, a document type declaration, anything
 /// that is no feed.
 ///
-/// `titled` (writesTitles()) puts an entry's title above its text.
+/// `titled` (writesTitles()) puts an entry's title above its text. GoToSocial's are the warnings of
+/// its posts, or the beginning of their text: the former become Post::warning, and `sensitive`.
 Result<Feed> decodeFeed(const Response &response, const Actor &author, bool titled = false);
 
 /// True where titles are written by people (blogs). Microblog servers make them up from the

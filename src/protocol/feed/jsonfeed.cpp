@@ -43,9 +43,10 @@ Entry readItem(const QJsonObject &item)
     Entry entry;
     entry.id = json::text(item, "id"_L1);
     entry.link = json::text(item, "url"_L1);
-    entry.title = json::text(item, "title"_L1);
+    entry.title = json::verbatim(item, "title"_L1);
     entry.html = json::verbatim(item, "content_html"_L1);
     entry.plain = json::verbatim(item, "content_text"_L1);
+    entry.summary = json::verbatim(item, "summary"_L1);
     entry.published = feedTime(json::text(item, "date_published"_L1));
     entry.updated = feedTime(json::text(item, "date_modified"_L1));
     readMedia(entry, item);

@@ -165,10 +165,10 @@ void readContent(QXmlStreamReader &xml, Entry &entry)
     }
 }
 
-void readDescription(QXmlStreamReader &xml, QString &description)
+void readDescription(QXmlStreamReader &xml, QString &summary)
 {
     const QString text = elementText(xml);
-    description = description.isEmpty() ? text : description;
+    summary = summary.isEmpty() ? text : summary;
 }
 
 bool isMedia(const QXmlStreamReader &xml)
@@ -177,10 +177,10 @@ bool isMedia(const QXmlStreamReader &xml)
 }
 
 /// Fields that carry text; false when the element is none of them (and still unread).
-bool readTextField(QXmlStreamReader &xml, const QString &name, Entry &entry, QString &description)
+bool readTextField(QXmlStreamReader &xml, const QString &name, Entry &entry)
 {
     if (name == "title"_L1) {
-        entry.title = elementText(xml).simplified();
+        entry.title = elementText(xml);
     } else if (name == "guid"_L1 || name == "id"_L1) {
         entry.id = elementText(xml).trimmed();
     } else if (name == "pubdate"_L1 || name == "published"_L1 || name == "created"_L1
@@ -191,7 +191,7 @@ bool readTextField(QXmlStreamReader &xml, const QString &name, Entry &entry, QSt
     } else if (name == "encoded"_L1) {
         entry.html = elementText(xml);
     } else if (name == "description"_L1 || name == "summary"_L1) {
-        readDescription(xml, description);
+        readDescription(xml, entry.summary);
     } else {
         return false;
     }
@@ -229,7 +229,6 @@ void readOtherField(QXmlStreamReader &xml, const QString &name, Entry &entry)
 Entry readEntry(QXmlStreamReader &xml)
 {
     Entry entry;
-    QString description;
     while (xml.readNextStartElement()) {
         const QString name = xml.name().toString().toLower();
         if (isMedia(xml) && name == "content"_L1) {
@@ -238,12 +237,12 @@ Entry readEntry(QXmlStreamReader &xml)
             readMediaGroup(xml, entry);
         } else if (isMedia(xml)) {
             xml.skipCurrentElement();
-        } else if (!readTextField(xml, name, entry, description)) {
+        } else if (!readTextField(xml, name, entry)) {
             readOtherField(xml, name, entry);
         }
     }
     if (entry.html.isEmpty() && entry.plain.isEmpty()) {
-        entry.html = description;
+        entry.html = entry.summary;
     }
     return entry;
 }
