@@ -7,9 +7,9 @@ namespace asterism {
 
 bool isShortcodeLetter(char32_t c)
 {
-    constexpr char32_t inColour = 0xFE0F;
+    constexpr char32_t asPicture = 0xFE0F;
     constexpr char32_t keycap = 0x20E3;
-    if (c == inColour || c == keycap) {
+    if (c == asPicture || c == keycap) {
         return false;
     }
     return c == U'_' || c == U'+' || c == U'-' || QChar::isLetterOrNumber(c) || QChar::isMark(c);

@@ -41,8 +41,27 @@ bool lies(const QString &address, const QSet<QString> &hosts)
     return json::isWebAddress(address) && isUri(address) && hosts.contains(hostOf(QUrl(address)));
 }
 
+/// Misskey puts nothing but the warning into the summary (server/web/FeedService.ts), of a note
+/// without a text, too. Blogs have their notes at /notes/ as well, so its title decides.
+bool isMisskey(const Entry &entry)
+{
+    return QUrl(entry.link).path().startsWith("/notes/"_L1)
+        && entry.title.startsWith("New note by "_L1);
+}
+
+QString warningOf(const Entry &entry)
+{
+    if (isGoToSocial(entry)) {
+        return goToSocialWarning(entry);
+    }
+    return isMisskey(entry) ? entry.summary.trimmed() : QString();
+}
+
 void readBody(Post &post, const Entry &entry, bool titled)
 {
+    if (isMisskey(entry) && entry.html == entry.summary) {
+        return; // there is no text: the reader of the document took the summary for it
+    }
     const bool plain = entry.html.isEmpty() && !entry.plain.isEmpty();
     post.bodyKind = plain ? Post::Body::Plain : Post::Body::Html;
     post.body = plain ? entry.plain : entry.html;
@@ -66,9 +85,8 @@ std::optional<Post> postFrom(
     }
     post.editedAt = entry.updated > post.createdAt ? entry.updated : 0;
     post.author = author;
-    const bool goToSocial = isGoToSocial(entry);
-    post.warning = goToSocial ? goToSocialWarning(entry) : QString();
-    readBody(post, entry, titled && !goToSocial);
+    post.warning = warningOf(entry);
+    readBody(post, entry, titled && !isGoToSocial(entry));
     post.media = entry.media;
     post.sensitive = entry.adult || !post.warning.isEmpty();
     post.replyToUri = json::isWebAddress(entry.replyTo) ? entry.replyTo : QString();

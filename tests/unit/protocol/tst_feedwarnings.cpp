@@ -89,7 +89,8 @@ private Q_SLOTS:
                               << QByteArray("application/rss+xml") << QStringList();
         QTest::newRow("misskey") << u"misskey/user_feed.json"_s
                                  << u"https://misskey.test/@hanako.json"_s
-                                 << QByteArray("application/json") << QStringList();
+                                 << QByteArray("application/json")
+                                 << QStringList{u"ネタバレ注意 :kane:"_s};
     }
     void recordedWarnings()
     {
