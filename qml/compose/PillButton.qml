@@ -10,6 +10,7 @@ T.Button {
     property string symbol
     /// What it is for, before its words; told to screen readers and in its hint.
     property string about
+    property string hint: root.about
     /// Its menu is open: the hint would cover it.
     property bool quiet: false
     /// It stands for something that the post has.
@@ -62,7 +63,7 @@ T.Button {
 
     Hint {
         y: -implicitHeight - 6
-        words: root.about
+        words: root.hint
         wanted: root.hovered && !root.down && !root.quiet
     }
 }

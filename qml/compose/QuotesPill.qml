@@ -25,8 +25,11 @@ Item {
         most: root.most
         enabled: root.composer.quotesBar.length === 0
         symbol: "quote"
-        text: root.composer.quotesName
+        // What most posts have takes no room.
+        text: root.composer.quotesAt > 0 || !enabled ? root.composer.quotesName : ""
         about: qsTr("Who may quote it")
+        hint: about + ": " + root.composer.quotesName
+        Accessible.name: hint
         Accessible.description: root.composer.quotesBar
 
         choices: WordsMenu {
