@@ -15,7 +15,7 @@ T.Popup {
     property string votes
     readonly property ActorBody body: root.contentItem as ActorBody
 
-    width: Math.min(Theme.sized(400), (root.parent !== null ? root.parent.Window.width : 400) - 16)
+    width: Math.min(Theme.sized(root.deed.length > 0 ? 400 : 460), (root.parent !== null ? root.parent.Window.width : 400) - 16)
     height: root.implicitContentHeight + root.topPadding + root.bottomPadding
     margins: 8
     padding: 8

@@ -123,7 +123,7 @@ private Q_SLOTS:
     void mutesAreNotTakenAwayWithoutRoom()
     {
         leave();
-        settle(40);
+        settle(60);
         server()->setWriteLimit(WriteClass::Mutes, {.writes = 20, .windowMs = hourMs});
         const QStringList people = sandbox().strangersTo(u"hanako"_s, 20);
         QCOMPARE(people.size(), 20);
