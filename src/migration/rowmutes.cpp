@@ -28,6 +28,13 @@ bool isBeingDecided(store::UserTx &tx, const Action &action)
 
 } // namespace
 
+/// Where mutes have no options there is nothing else about them to change.
+bool RowWork::isMutedForGood(const Relationship &standing) const
+{
+    return m_run.kind == MovedKind::Mutes && !m_row.removes && m_row.item.expiresAt == 0
+        && standing.muting && writesToChangeMute(m_session.instance) > 1;
+}
+
 /// Of whom nothing is told may be muted.
 int RowWork::countOfWrites(const std::optional<Relationship> &standing) const
 {
@@ -36,9 +43,14 @@ int RowWork::countOfWrites(const std::optional<Relationship> &standing) const
     return changes ? writesToChangeMute(m_session.instance) : 1;
 }
 
-/// They were not muted a moment ago. Then there must be room for what it takes now.
+/// They were not muted a moment ago. Then there must be room for what it takes now, unless the mute
+/// is to last: then it is what it should be.
 void RowWork::comeAgain(const Error &refusal)
 {
+    if (m_row.item.expiresAt == 0) {
+        endRow(Outcome::Already);
+        return;
+    }
     m_row.tries += 1;
     m_row.changedAt = m_tools.now();
     if (m_row.tries >= mostTries) { // muted, and never said to be

@@ -291,6 +291,8 @@ void RowWork::judge(const std::optional<Relationship> &standing)
 {
     if (standing && isAsWished(m_run.kind, m_row, *standing)) {
         endAsFound(*standing);
+    } else if (standing && isMutedForGood(*standing)) {
+        endAsFound(*standing);
     } else if (!standing && m_row.removes) {
         endRow(Outcome::Already);
     } else if (m_wasSending && m_row.tries >= mostSendings) {

@@ -97,6 +97,7 @@ private:
 
     void comeAgain(const Error &refusal);
     void leaveToOutbox(const WriteAnswer &answer);
+    bool isMutedForGood(const Relationship &standing) const;
     int countOfWrites(const std::optional<Relationship> &standing) const;
 
     Pace &paceOf(Write::What what);

@@ -32,6 +32,7 @@ constexpr qint64 longestUnusedMs = 6 * hourMs;
 constexpr qint64 firstReadingMs = secondMs;
 constexpr qint64 mostReadingMs = 10 * minuteMs; ///< between two questions
 constexpr qint64 longestReadingMs = hourMs;
+constexpr qint64 longestLettingGoMs = 10 * minuteMs;
 constexpr qsizetype longestMediaId = 500;
 constexpr int payloadTooLarge = 413;
 
@@ -263,7 +264,7 @@ private:
                                     : Result<SentMedia>(response.error());
         const auto kind = state || !response ? std::nullopt : std::optional(state.error().kind);
         if (kind == ErrorKind::NotFound && current().file.isEmpty()) {
-            refuse(lostWords()); // its id stays: a post that is being deleted may have it still
+            missed();
             return;
         }
         if (kind == ErrorKind::NotFound || kind == ErrorKind::Rejected) {
@@ -277,6 +278,20 @@ private:
             m_known = sent->ready;
             m_known ? next() : waitForIt();
         }
+    }
+
+    /// A post that was deleted just now has it for a while yet (Mastodon: RemovalWorker), so that
+    /// it is asked for again; its id stays also after that.
+    void missed()
+    {
+        const qint64 age = std::max<qint64>(0, m_tools.now() - current().sentAt);
+        if (age >= longestLettingGoMs) {
+            refuse(lostWords());
+            return;
+        }
+        end({.kind = Kind::Reading,
+            .until = m_tools.now() + std::clamp(age, firstReadingMs, mostReadingMs),
+            .why = lostWords()});
     }
 
     void forgetId()

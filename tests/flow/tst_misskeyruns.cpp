@@ -178,11 +178,20 @@ private Q_SLOTS:
     }
 
     /// Who is muted for ever is not changed by a run that says no end.
+    void mutesWithoutAnEndStay_data()
+    {
+        QTest::addColumn<std::optional<bool>>("hides");
+        QTest::newRow("nothing is said") << std::optional<bool>();
+        QTest::newRow("notifications are shown") << std::optional(false); // no such option there
+    }
     void mutesWithoutAnEndStay()
     {
+        QFETCH(const std::optional<bool>, hides);
         const QString who = sandbox().strangersTo(u"hanako"_s, 1).value(0);
         QVERIFY(sandbox().mute(u"hanako"_s, who));
-        const qint64 id = began(MovedKind::Mutes, itemsOf({who}));
+        std::vector<MovedItem> items = itemsOf({who});
+        items.back().hideNotifications = hides;
+        const qint64 id = began(MovedKind::Mutes, items);
         QTRY_COMPARE_WITH_TIMEOUT(m_fixture->run(id).state, RunState::Done, patienceMs);
         QCOMPARE(m_fixture->outcomes(id), QStringList{u"already"_s});
         QCOMPARE(sandbox().writesOf(u"hanako"_s, u"mute"_s).size(), 0);

@@ -318,6 +318,25 @@ private Q_SLOTS:
         QCOMPARE(MediaHouse::mediaOf(m_house->posts()[0]), QStringList{u"m1"_s});
     }
 
+    /// The deletion is still at work there.
+    void notLetGoOfYet()
+    {
+        on("/api/v1/media/m1", outboxJson("{'error':'Record not found'}", 404));
+        on("/api/v1/media/m1", MediaHouse::media("m1"));
+        on(statusesPath, outboxJson(m_house->status(100)));
+        m_house->begin();
+        const qint64 id = m_house->post(
+            u"tea"_s, {Attachment{.type = u"image"_s, .id = u"m1"_s, .sentAt = noon - secondMs}});
+        QTRY_VERIFY(!m_house->row(id).trouble.isEmpty());
+        QVERIFY(m_house->failed.empty());
+        for (int i = 0; i < 20 && m_house->done.isEmpty(); ++i) {
+            m_house->pass(minuteMs);
+            QTest::qWait(50);
+        }
+        QCOMPARE(m_house->done, QList<qint64>{id});
+        QCOMPARE(m_house->lines(), (QStringList{askedFile, askedFile, newPost}));
+    }
+
     /// What a deleted post had is written anew: not sent a second time, but described.
     void keptAndDescribedAnew()
     {
