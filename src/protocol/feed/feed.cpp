@@ -54,11 +54,13 @@ bool isMisskey(const Entry &entry)
     return isAtNotes(entry) && entry.title.startsWith("New note by "_L1);
 }
 
-/// Firefish and Iceshrimp (server/web/feed.ts) do so, too, and begin the text with the warning and
-/// a break. So many characters this beginning has; 0: it is none of theirs, or not covered.
+/// Firefish, Iceshrimp and Fedired (server/web/feed.ts) do so, too, and begin the text with the
+/// warning and a break. So many characters this beginning has; 0: it is none of theirs, or not
+/// covered.
 qsizetype warnedBeginning(const Entry &entry)
 {
-    static const QRegularExpression title(u"\\A.+ (says|replies|renotes)(: |something|\\z)"_s,
+    static const QRegularExpression title(
+        u"\\A(.+ (says|replies|renotes)(: |something|\\z)|(Post|Boost|Reply) by .)"_s,
         QRegularExpression::DotMatchesEverythingOption);
     const bool theirs = !entry.summary.trimmed().isEmpty() && isAtNotes(entry)
         && entry.html.startsWith(entry.summary) && title.match(entry.title).hasMatch();

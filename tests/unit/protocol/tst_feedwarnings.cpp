@@ -259,6 +259,7 @@ private Q_SLOTS:
         row("renotes", u"花\n子 renotes"_s, covered, u"soup"_s + end);
         row("with the words", u"Hana says: food & drink"_s, covered, u"soup"_s + end);
         row("without words", u"Hana sayssomething"_s, covered, u"soup"_s + end);
+        row("Fedired", u"Boost by Hana: food & drink"_s, covered, u"soup"_s + end);
         row("another break", u"Hana says"_s, u"food & drink<br/>soup"_s, u"soup"_s);
         row("once only", u"Hana says"_s, u"food & drink<br>food & drink<br>soup"_s,
             u"food & drink<br>soup"_s);
