@@ -116,7 +116,7 @@ PostRefusal refusalAt(const PostText &post, const PostMeant &meant, const PostTa
     const int length = lengthAt(post, taker);
     const PostRefusal refusal = refusalOf(wantedPost(post, meant), length, taker);
     const bool polls = refusal.fault == PostFault::None && !post.poll.choices.isEmpty();
-    const PollLimits limits = pollLimitsAt(taker, post.scheduledAt > 0);
+    const PollLimits limits = pollLimitsAt(taker, post.scheduledAt > 0 && !meant.thread);
     return polls && !meant.isEdit ? pollRefusal(post.poll, limits) : refusal;
 }
 

@@ -15,6 +15,7 @@ namespace asterism::cli {
 struct PostMeant {
     bool isEdit = false; ///< of one that is there: only text, warning and files are new
     bool formatSaid = false; ///< else the text is read as that server reads what nobody says
+    bool thread = false; ///< it is one of several in a row, which no server keeps until a time
     bool quotesSaid = false; ///< else who may quote it is as the account or the post has it
 };
 

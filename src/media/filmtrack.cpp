@@ -177,11 +177,13 @@ bool isMeasuring(QIODevice &film, const FilmBox &table)
         measuringEntries, [&](quint32 name) { return boxWithin(film, kinds, name).has_value(); });
 }
 
-/// Words, and places among them.
+/// Words, and places among them: a name alone may be of a subtitle ("Home: …"). Two bytes of length
+/// are in front of a sample's words (3GPP TS 26.245), which may look like letters.
 bool tellsPlaces(QIODevice &film, const std::vector<FilmRange> &samples)
 {
     static const QRegularExpression place(
-        u"(gps|home|latitude|longt?itude)\\s*[(:\\[]"_s, QRegularExpression::CaseInsensitiveOption);
+        u"(\\A..|\\b)(gps|home|latitude|longt?itude)\\s*[(:\\[]\\W{0,4}([EWNS]\\W{0,4})?\\d"_s,
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);
     for (size_t i = 0; i < samples.size() && i < mostWordsLookedAt; ++i) {
         const QByteArray words =
             filmBytes(film, samples[i].at, std::min(samples[i].size, longestWords));

@@ -36,7 +36,8 @@ struct PollLimits {
     bool operator==(const PollLimits &) const = default;
 };
 
-/// `scheduled`: the post has a time, until which the server keeps it if it keeps any.
+/// `scheduled`: the post has a time, until which the server keeps it if it keeps any. Those of a
+/// thread are not: they wait here, and are posted as others are.
 PollLimits pollLimitsAt(const PostTaker &taker, bool scheduled = false);
 
 /// Where a server does not tell how many (Mastodon: app/models/status.rb).

@@ -123,7 +123,7 @@ PartRules Composer::rules() const
         .localOnly = !isEdit() && post.localOnly,
         .answers = !post.replyTo.isEmpty(),
         .quotes = !isEdit() && !post.quote.isEmpty(),
-        .scheduled = post.scheduledAt > 0,
+        .scheduled = post.scheduledAt > 0 && partCount() == 1,
         .pollStays = isEdit() && leavePolls(all),
         .answered = m_place.parent ? m_place.parent->acct : QString(),
         .to = isEdit() ? std::optional(post.to) : std::nullopt};

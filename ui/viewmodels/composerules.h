@@ -34,7 +34,7 @@ struct PartRules {
     bool localOnly = false; ///< PostText::localOnly
     bool answers = false; ///< it answers a post, be it the part above
     bool quotes = false; ///< it quotes a post
-    bool scheduled = false; ///< it is to go at a time
+    bool scheduled = false; ///< it has a time, and is no thread, which no server keeps
     bool pollStays = false; ///< it edits a post, whose poll its server leaves as it is
     // Whom it is for besides those whom its words name, where it is direct:
     QString answered = {}; ///< acct of who wrote the post that it answers
@@ -57,7 +57,7 @@ std::vector<Room> roomsOf(const QString &text, const PartRules &rules);
 /// Where least is left; without posters what is usual.
 Room tightestOf(const std::vector<Room> &rooms, const QString &text);
 
-/// What all of them take in a poll, `scheduled`: of a post that has a time.
+/// What all of them take in a poll, `scheduled`: of a post that has a time and is alone.
 PollLimits pollLimitsOf(const std::vector<Poster> &posters, bool scheduled = false);
 
 /// The least of what they tell.

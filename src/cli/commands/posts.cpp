@@ -347,8 +347,9 @@ int publishPost(Context &context)
         return context.status;
     }
     const Draft draft = draftOf(*first, parts, accounts);
-    const PostMeant meant{
-        .formatSaid = acting.post.format.has_value(), .quotesSaid = acting.post.quotes.has_value()};
+    const PostMeant meant{.formatSaid = acting.post.format.has_value(),
+        .thread = !draft.more.empty(),
+        .quotesSaid = acting.post.quotes.has_value()};
     const bool may = mayPost(context, accounts, draft, subjects) && isTaken(context, draft, meant);
     return may ? sendWritten(context, parts, draft) : context.status;
 }

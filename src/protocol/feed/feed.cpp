@@ -9,6 +9,7 @@
 #include "protocol/json.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
@@ -41,12 +42,35 @@ bool lies(const QString &address, const QSet<QString> &hosts)
     return json::isWebAddress(address) && isUri(address) && hosts.contains(hostOf(QUrl(address)));
 }
 
+bool isAtNotes(const Entry &entry)
+{
+    return QUrl(entry.link).path().startsWith("/notes/"_L1);
+}
+
 /// Misskey puts nothing but the warning into the summary (server/web/FeedService.ts), of a note
 /// without a text, too. Blogs have their notes at /notes/ as well, so its title decides.
 bool isMisskey(const Entry &entry)
 {
-    return QUrl(entry.link).path().startsWith("/notes/"_L1)
-        && entry.title.startsWith("New note by "_L1);
+    return isAtNotes(entry) && entry.title.startsWith("New note by "_L1);
+}
+
+/// Firefish, Iceshrimp and Fedired (server/web/feed.ts) do so, too, and begin the text with the
+/// warning and a break. So many characters this beginning has; 0: it is none of theirs, or not
+/// covered.
+qsizetype warnedBeginning(const Entry &entry)
+{
+    static const QRegularExpression title(
+        u"\\A(.+ (says|replies|renotes)(: |something|\\z)|(Post|Boost|Reply) by .)"_s,
+        QRegularExpression::DotMatchesEverythingOption);
+    const bool theirs = !entry.summary.trimmed().isEmpty() && isAtNotes(entry)
+        && entry.html.startsWith(entry.summary) && title.match(entry.title).hasMatch();
+    const QStringView rest = QStringView(entry.html).mid(theirs ? entry.summary.size() : 0);
+    for (const QLatin1StringView lineBreak : {"<br>"_L1, "<br/>"_L1}) {
+        if (theirs && rest.startsWith(lineBreak)) {
+            return entry.summary.size() + lineBreak.size();
+        }
+    }
+    return 0;
 }
 
 QString warningOf(const Entry &entry)
@@ -54,7 +78,8 @@ QString warningOf(const Entry &entry)
     if (isGoToSocial(entry)) {
         return goToSocialWarning(entry);
     }
-    return isMisskey(entry) ? entry.summary.trimmed() : QString();
+    const bool warned = isMisskey(entry) || warnedBeginning(entry) > 0;
+    return warned ? entry.summary.trimmed() : QString();
 }
 
 void readBody(Post &post, const Entry &entry, bool titled)
@@ -64,7 +89,7 @@ void readBody(Post &post, const Entry &entry, bool titled)
     }
     const bool plain = entry.html.isEmpty() && !entry.plain.isEmpty();
     post.bodyKind = plain ? Post::Body::Plain : Post::Body::Html;
-    post.body = plain ? entry.plain : entry.html;
+    post.body = plain ? entry.plain : entry.html.mid(warnedBeginning(entry));
     const QString title = titled ? entry.title.simplified() : QString();
     if (!title.isEmpty()) {
         post.body.prepend(plain ? title + u"\n\n"_s

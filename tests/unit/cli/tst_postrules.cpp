@@ -176,6 +176,22 @@ private Q_SLOTS:
         refused(asking({u"1"_s, u"2"_s}), takerOf(u"snac"_s, u"2.75"_s), {u"--poll"_s});
     }
 
+    /// What Sharkey keeps until its time has shorter choices; a thread waits here.
+    void choicesOfWhatIsScheduled()
+    {
+        Instance sharkey = takerOf(u"sharkey"_s, u"2025.4.6"_s);
+        sharkey.family = Instance::Family::Misskey;
+        sharkey.features = {u"misskey:notes-scheduled"_s};
+        sharkey.posting.pollChoice = 150;
+        PostText post = asking({u"Green"_s, QString(60, u'x')});
+        taken(post, sharkey);
+        post.scheduledAt = 1;
+        refused(post, sharkey, {u"60"_s, u"50"_s});
+        taken(post, sharkey, {.thread = true});
+        post.poll.choices[1] = QString(151, u'x');
+        refused(post, sharkey, {u"151"_s, u"150"_s}, {.thread = true});
+    }
+
     void howLongPollsRun()
     {
         PostText post = asking({u"Green"_s, u"Black"_s});

@@ -96,12 +96,20 @@ struct TrackText {
     QByteArray content() const { return content(tables()); }
 };
 
+const quint32 measuredAt = quint32(brand.size()) + 8 + 8; ///< in a film with measurements
+
+/// A track of one sample.
+TrackText wordsOf(const QByteArray &handler, const QByteArray &kind, const QByteArray &words)
+{
+    return {
+        .handler = handler, .kind = kind, .sizes = {quint32(words.size())}, .chunks = {measuredAt}};
+}
+
 /// Measurements between pictures and sound.
 QByteArray measuredFilm(const QByteArray &measured, const QByteArray &description)
 {
     return brand + box("mdat", "pictures" + measured + "sound") + box("moov", description);
 }
-const quint32 measuredAt = quint32(brand.size()) + 8 + 8;
 
 /// The same without.
 QByteArray unmeasuredFilm(qsizetype size, const QByteArray &description)
@@ -191,13 +199,12 @@ private Q_SLOTS:
             filmPlace + "abc" + filmPlace);
         row("in another order", {.sizes = {3, size}, .chunks = {measuredAt + size, measuredAt}},
             filmPlace + "abc");
-        const QByteArray words = "GPS (139.7454, 35.6586, 12)";
-        row("words that tell places",
-            {.handler = "text",
-                .kind = "tx3g",
-                .sizes = {quint32(words.size())},
-                .chunks = {measuredAt}},
-            words);
+        for (const QByteArray words : {"GPS (139.7454, 35.6586, 12)", "ISO 100, GPS(113.9,22.5,19)",
+                 "GPS (E: 12.5, N: 3)", "HOME(E: 12.5", "[latitude : 22.5]", "GPS: [-22.5]"}) {
+            row(words.constData(), wordsOf("text", "tx3g", words), words);
+        }
+        const QByteArray told("\0dHOME(W: 117.15)", 17);
+        row("a length like a letter", wordsOf("sbtl", "tx3g", told), told);
         row("nothing measured", {}, {});
         const TrackText track{.sizes = {size}, .chunks = {measuredAt}};
         QTest::newRow("beside a picture's track")
@@ -223,15 +230,18 @@ private Q_SLOTS:
             << brand + box("moof", box("traf", box("uuid", QByteArray(16, 'x'))));
         QTest::newRow("an empty box") << filmOf(box("udta", {}));
         QTest::newRow("its name among words") << filmOf(box("trak", box("mdia", samples)));
-        const QByteArray words = "[the GPS says: (nothing)]";
+        const auto row = [](const char *name, const TrackText &track, const QByteArray &words) {
+            QByteArray content = track.content();
+            QTest::newRow(name) << measuredFilm(words, box("trak", content.replace('T', '\0')));
+        };
         for (const auto &[handler, kind] : {std::pair("text", "tx3g"), std::pair("vide", "avc1"),
                  std::pair("soun", "mp4a"), std::pair("tmcd", "tmcd")}) {
-            const TrackText track{.handler = handler,
-                .kind = kind,
-                .sizes = {quint32(words.size())},
-                .chunks = {measuredAt}};
-            QByteArray content = track.content();
-            QTest::newRow(handler) << measuredFilm(words, box("trak", content.replace('T', '\0')));
+            const QByteArray words = "[the GPS says: (nothing)]";
+            row(handler, wordsOf(handler, kind, words), words);
+        }
+        for (const QByteArray words : {"Back home: it rains", "home (laughs)",
+                 "Home: the beginning", "Our GPS: east or west?", "Ulmhome: 3 rooms"}) {
+            row(words.constData(), wordsOf("text", "tx3g", words), words);
         }
         QTest::newRow("a head cut short") << filmOf(box("mvhd", "\0\0"));
         QTest::newRow("a film that is cut off") << brand + samples.chopped(4);

@@ -242,6 +242,52 @@ private Q_SLOTS:
         }
     }
 
+    /// The warning is the summary, and stands in front of the text.
+    void warningsInFront_data()
+    {
+        QTest::addColumn<QString>("title");
+        QTest::addColumn<QString>("html");
+        QTest::addColumn<QString>("left"); ///< null: it is no covered post
+        const QString end = u" <span class=\"new_note without_img\"></span>"_s;
+        const QString covered = u"food & drink<br>soup"_s + end;
+        const auto row = [](const char *name, const QString &title, const QString &html,
+                             const QString &left = {}) {
+            QTest::newRow(name) << title << html << left;
+        };
+        row("says", u"Hana says"_s, covered, u"soup"_s + end);
+        row("replies", u"Hana says hi replies"_s, covered, u"soup"_s + end);
+        row("renotes", u"花\n子 renotes"_s, covered, u"soup"_s + end);
+        row("with the words", u"Hana says: food & drink"_s, covered, u"soup"_s + end);
+        row("without words", u"Hana sayssomething"_s, covered, u"soup"_s + end);
+        row("Fedired", u"Boost by Hana: food & drink"_s, covered, u"soup"_s + end);
+        row("another break", u"Hana says"_s, u"food & drink<br/>soup"_s, u"soup"_s);
+        row("once only", u"Hana says"_s, u"food & drink<br>food & drink<br>soup"_s,
+            u"food & drink<br>soup"_s);
+        row("a blog", u"What Hana cooks"_s, covered);
+        row("a blog that says", u"Hana says no"_s, covered);
+        row("nobody says", u" says"_s, covered);
+        row("no break", u"Hana says"_s, u"food & drink and soup"_s);
+        row("further down", u"Hana says"_s, u"<p>food & drink<br>soup</p>"_s);
+        row("nothing else", u"Hana says"_s, u"food & drink"_s);
+    }
+    void warningsInFront()
+    {
+        QFETCH(QString, title);
+        QFETCH(QString, html);
+        QFETCH(QString, left);
+        const QString summary = u"food & drink"_s;
+        const Post post = postOf({title, summary, html, u"https://a.example/notes/9abc"_s});
+        QCOMPARE(post.warning, left.isNull() ? QString() : summary);
+        QCOMPARE(post.sensitive, !left.isNull());
+        QCOMPARE(post.body, left.isNull() ? html : left);
+        const Post elsewhere = postOf({title, summary, html, u"https://a.example/blog/9abc"_s});
+        QVERIFY(elsewhere.warning.isEmpty() && !elsewhere.sensitive);
+        QCOMPARE(elsewhere.body, html);
+        const Post open = postOf({title, u" "_s, u" <br>soup"_s, u"https://a.example/notes/9"_s});
+        QVERIFY(open.warning.isEmpty() && !open.sensitive);
+        QCOMPARE(open.body, u" <br>soup"_s);
+    }
+
     /// Mastodon has no titles: the warning stands in the text (app/helpers/formatting_helper.rb).
     void mastodonSaysItInTheText()
     {

@@ -129,6 +129,36 @@ private Q_SLOTS:
         QCOMPARE(m_house->rows().at(0).action.post.scheduledAt, 0);
     }
 
+    /// What Sharkey keeps until its time has shorter choices; a thread waits here.
+    void choicesOfPollsForLater()
+    {
+        QVERIFY(m_house->know({.host = u"a.example"_s,
+            .accountDomain = u"a.example"_s,
+            .software = u"sharkey"_s,
+            .version = u"2025.4.6"_s,
+            .family = Instance::Family::Misskey,
+            .features = {u"misskey:notes-scheduled"_s},
+            .posting = {.pollChoice = 150},
+            .checkedAt = 1}));
+        write(u"which?"_s);
+        part(0).setHasPoll(true);
+        part(0).poll()->setChoice(0, u"tea"_s);
+        part(0).poll()->setChoice(1, QString(60, u'x'));
+        QCOMPARE(part(0).problem(), QString());
+        m_composer->setScheduledAt(
+            QDateTime::fromMSecsSinceEpoch(m_house->app->clock.now() + hourMs));
+        QVERIFY(part(0).problem().contains(u"50"_s));
+        QVERIFY(!m_composer->isSendable());
+        m_composer->addPart(0);
+        part(1).setText(u"and why?"_s);
+        QCOMPARE(part(0).problem(), QString());
+        QVERIFY(m_composer->isSendable());
+        part(1).setText({});
+        m_composer->removePart(1);
+        QCOMPARE(m_composer->partCount(), 1);
+        QVERIFY(part(0).problem().contains(u"50"_s));
+    }
+
     void notInThePast()
     {
         write(u"too late"_s);
