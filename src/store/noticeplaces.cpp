@@ -192,6 +192,13 @@ QSet<qint64> toldBeyond(CacheTx &tx, const AccountId &account, const QString &lo
     return found;
 }
 
+bool isToldUpTo(CacheTx &tx, const AccountId &account, qint64 row, const QString &localId)
+{
+    Loan told = tx.db.prepare("SELECT local_id FROM notice_told WHERE account = ? AND notice = ?");
+    return told.bind(1, account.value).bind(2, row).step()
+        && compareLocalIds(told.text(0), localId) <= 0;
+}
+
 QString newestToldId(CacheTx &tx, const AccountId &account)
 {
     Loan row = tx.db.prepare("SELECT local_id FROM notice_told WHERE account = ? "
