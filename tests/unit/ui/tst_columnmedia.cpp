@@ -145,6 +145,37 @@ private Q_SLOTS:
         QCOMPARE(kindOf(column), Source::Kind::Person);
     }
 
+    /// The media were told before: that they are alone in sight hides nothing.
+    void aServerThatGoesAwayAndComesBack()
+    {
+        picture(u"mei"_s, u"picture"_s);
+        Column *column = columnOf(u"mei"_s);
+        QVERIFY(column != nullptr);
+        column->showGrid(true);
+        QTRY_COMPARE_WITH_TIMEOUT(kindOf(column), Source::Kind::PersonMedia, patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(!column->isBusy(), patienceMs);
+        QVERIFY(column->isFine());
+        const Source media = timeline(column).sources().front();
+        const QString posts = personSource(media.param, media.host).key();
+        Server *server = m_sandbox->serverOf(u"mei"_s);
+        server->stopListening();
+        column->refresh();
+        QTRY_VERIFY_WITH_TIMEOUT(!column->isFine(), patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(m_fresh->status(posts).error, patienceMs); // looked for a way
+        QCOMPARE(kindOf(column), Source::Kind::PersonMedia);
+        QVERIFY(server->listenAgain());
+        const auto isBack = [column] {
+            if (!column->isBusy() && !column->isFine()) {
+                column->refresh();
+            }
+            return !column->isBusy() && column->isFine();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isBack(), patienceMs);
+        QVERIFY(!m_fresh->status(posts).error);
+        QCOMPARE(column->sources().size(), 1);
+        QCOMPARE(timeline(column).rowCount(), 1);
+    }
+
 private:
     QString picture(const QString &user, const QString &text, qint64 at = 0)
     {
