@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/database.h"
+#include "store/sources.h"
 #include "ui/viewmodels/deck.h"
+#include "ui/viewmodels/persontellers.h"
 #include "unit/app/housetesting.h"
 
 using namespace asterism;
@@ -176,7 +179,50 @@ private Q_SLOTS:
         QCOMPARE(timeline(column).rowCount(), 1);
     }
 
+    /// Told by their own server once, they are read by one that tells of no media now.
+    void whatGrowsNoMore()
+    {
+        const Source origin = personSource(u"kai@k.example"_s, u"k.example"_s);
+        const Source other = personSource(u"kai@k.example"_s, u"o.example"_s);
+        const std::vector<Source> both{origin, other};
+        const qint64 now = m_program->app->clock.now();
+        readAt(origin, now - dayMs);
+        QCOMPARE(told(both), std::vector<Source>());
+        readAt(mediaSourceOf(origin), now - dayMs);
+        QCOMPARE(told(both), std::vector{mediaSourceOf(origin)});
+        readAt(other, now - dayMs + hourMs); // to and fro
+        QCOMPARE(told(both), std::vector{mediaSourceOf(origin)});
+        readAt(other, now);
+        QCOMPARE(told(both), std::vector<Source>());
+        readAt(mediaSourceOf(other), now - minuteMs);
+        QCOMPARE(told(both), std::vector{mediaSourceOf(other)});
+        readAt(mediaSourceOf(origin), now - minuteMs); // it answers again
+        QCOMPARE(told(both).size(), size_t(2));
+        // Nobody looked at their media lately, and only at their posts.
+        readAt(mediaSourceOf(origin), now - dayMs);
+        readAt(origin, now);
+        QCOMPARE(told({origin}), std::vector{mediaSourceOf(origin)});
+    }
+
 private:
+    void readAt(const Source &source, qint64 at)
+    {
+        const auto written =
+            await(m_program->app->store->writeCache([=](store::CacheTx &tx) -> Result<Done> {
+                tx.db.prepare("UPDATE source SET read_at = ?2 WHERE id = ?1")
+                    .bind(1, store::sourceRow(tx, source))
+                    .bind(2, at)
+                    .run();
+                return Done{};
+            }));
+        QVERIFY(written);
+    }
+    std::vector<Source> told(const std::vector<Source> &posts)
+    {
+        const auto read = await(m_program->app->store->readCache(
+            [=](store::CacheTx &tx) { return Result(toldMedia(tx, posts)); }));
+        return read ? *read : std::vector<Source>();
+    }
     QString picture(const QString &user, const QString &text, qint64 at = 0)
     {
         return m_sandbox->post(
