@@ -123,8 +123,9 @@ void NoticePlaces::takeLate(Own &own)
 }
 
 /// All that the server told up to its marker was read, and what comes in there from now on is
-/// history. What it told after that is unread, though it may stand below. What was written from
-/// here is no further, and says nothing of what came late.
+/// history. What it told after that is unread, though it may stand below, and so is what came late
+/// and what it has not told yet: its id will be above the marker. What was written from here is no
+/// further, and says nothing of what came late.
 Result<Done> NoticePlaces::takeMarker(store::CacheTx &tx, const Wish &wish, Own &own)
 {
     const AccountId account{wish.account};
@@ -138,7 +139,9 @@ Result<Done> NoticePlaces::takeMarker(store::CacheTx &tx, const Wish &wish, Own 
     const qint64 row = (*marked)->row;
     if (own.since.toldRead || row > own.read.upTo) {
         const auto beyond = store::toldBeyond(tx, account, wish.marker, row);
-        own.read.late.removeIf([&](qint64 each) { return each <= row && !beyond.contains(each); });
+        own.read.late.removeIf([&](qint64 each) {
+            return each <= row && store::isToldUpTo(tx, account, each, wish.marker);
+        });
         for (const qint64 each : beyond) {
             if (each > own.read.upTo) {
                 own.read.late.insert(each);

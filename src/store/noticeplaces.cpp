@@ -192,6 +192,13 @@ QSet<qint64> toldBeyond(CacheTx &tx, const AccountId &account, const QString &lo
     return found;
 }
 
+bool isToldUpTo(CacheTx &tx, const AccountId &account, qint64 row, const QString &localId)
+{
+    Loan told = tx.db.prepare("SELECT local_id FROM notice_told WHERE account = ? AND notice = ?");
+    return told.bind(1, account.value).bind(2, row).step()
+        && compareLocalIds(told.text(0), localId) <= 0;
+}
+
 QString newestToldId(CacheTx &tx, const AccountId &account)
 {
     Loan row = tx.db.prepare("SELECT local_id FROM notice_told WHERE account = ? "
@@ -213,9 +220,16 @@ QString readUpToId(CacheTx &tx, const AccountId &account, const NoticesRead &rea
 
 Result<qint64> readUpTo(CacheTx &tx, const AccountId &account, const NoticePlace &place)
 {
-    Loan exact = tx.db.prepare("SELECT max(notice) FROM notice_told WHERE account = ?1 "
-                               "AND length(local_id) = length(?2) AND local_id = ?2");
-    exact.bind(1, account.value).bind(2, place.localId);
+    // An edit's row moves up when another account is told that the post was edited once more, and
+    // takes what this one was told along: what lies below it there nobody has read.
+    Loan exact = tx.db.prepare("SELECT max(t.notice) FROM notice_told t "
+                               "JOIN notice n ON n.id = t.notice WHERE t.account = ?1 "
+                               "AND length(t.local_id) = length(?2) AND t.local_id = ?2 "
+                               "AND (n.kind <> ?3 OR t.notice < ?4)");
+    exact.bind(1, account.value)
+        .bind(2, place.localId)
+        .bind(3, int(Notification::Kind::Edited))
+        .bind(4, (place.at + sameEditMs + 1) << 10);
     if (exact.step() && !exact.isNull(0)) {
         return exact.integer(0);
     }

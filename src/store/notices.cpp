@@ -17,8 +17,6 @@ using NoticeKind = Notification::Kind;
 using Going = Ingest::Going;
 
 constexpr int noticeCounterBits = 10;
-/// Within so long the servers of several own accounts tell of one and the same edit.
-constexpr qint64 sameEditMs = 10 * minuteMs;
 
 /// What one commit brings.
 class NoticeIngest {

@@ -16,6 +16,8 @@ namespace asterism::store {
 /// More of one account are not kept, and none that is older.
 constexpr int mostNoticesKept = 5000;
 constexpr qint64 noticesKeptMs = 90 * dayMs;
+/// Within so long the servers of several own accounts tell of one and the same edit.
+constexpr qint64 sameEditMs = 10 * minuteMs;
 
 /// A notification made safe, decoded before the transaction.
 struct PreparedNotice {

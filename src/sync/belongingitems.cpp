@@ -65,6 +65,27 @@ const TimelineItem *itemWith(
     return item == found.end() || name.isEmpty() ? nullptr : &*item;
 }
 
+/// What two spellings of one address have in common.
+QString plainAddress(const QString &address, QUrl::FormattingOptions without)
+{
+    const QUrl url(address); // its host is in lower case
+    return url.host().isEmpty() ? QString()
+                                : url.toString(without | QUrl::RemoveScheme
+                                    | QUrl::StripTrailingSlash | QUrl::FullyEncoded);
+}
+
+/// The first that lies at the address as somebody wrote it down. What it says after '#' is a place
+/// on the page; in what a server tells it may be what two posts differ in.
+const TimelineItem *itemNear(
+    const std::vector<TimelineItem> &found, const QString &wanted, QString Post::*address)
+{
+    const QString name = plainAddress(wanted, QUrl::RemoveFragment);
+    const auto item = std::ranges::find_if(found, [&](const TimelineItem &one) {
+        return plainAddress(one.post.*address, {}) == name && !one.post.localId.isEmpty();
+    });
+    return item == found.end() || name.isEmpty() ? nullptr : &*item;
+}
+
 } // namespace
 
 store::CensusItem censusItem(const Belonging &row)
@@ -130,8 +151,11 @@ const TimelineItem *itemOfPost(const std::vector<TimelineItem> &found, const QSt
 const TimelineItem *itemAtAddress(
     const Instance &instance, const std::vector<TimelineItem> &found, const QString &address)
 {
-    if (const TimelineItem *item = itemOfPost(found, address)) {
-        return item;
+    for (QString Post::*const told : {&Post::uri, &Post::url}) { // as itemOfPost(): the uri first
+        const TimelineItem *exact = itemWith(found, address, told);
+        if (const TimelineItem *item = exact ? exact : itemNear(found, address, told)) {
+            return item;
+        }
     }
     const bool alone = capabilities(instance).resolvesAlone && found.size() == 1;
     const QString id = localIdIn(instance, address);

@@ -29,8 +29,9 @@ const Actor *whoIsMeant(const std::vector<Actor> &found, const Handle &who);
 /// The post with that uri, or whose page that is, and which has an id there; null when it is none
 /// of them.
 const TimelineItem *itemOfPost(const std::vector<TimelineItem> &found, const QString &uri);
-/// The post that the address names: as itemOfPost(), or that server's page of it, or, where the
-/// server tells of nothing but what lies there (Capabilities::resolvesAlone), the only one.
+/// The post that the address names: as itemOfPost(), or but for the host's case, a slash at the end
+/// and what follows '#', or that server's page of it, or, where the server tells of nothing but
+/// what lies there (Capabilities::resolvesAlone), the only one.
 const TimelineItem *itemAtAddress(
     const Instance &instance, const std::vector<TimelineItem> &found, const QString &address);
 

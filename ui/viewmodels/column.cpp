@@ -383,7 +383,8 @@ void Column::arrange()
         watch(asked);
     }
     m_also = elsewhere();
-    m_paged = m_media.empty() ? m_also : m_asked;
+    const bool mediaAlone = !m_media.empty() && !m_asked.empty();
+    m_paged = mediaAlone ? std::vector{m_asked.back()} : m_also; // toAsk() has them behind
     wanted.sources.insert(wanted.sources.end(), m_also.begin(), m_also.end());
     if (!m_media.empty()) {
         wanted.sources = m_media;

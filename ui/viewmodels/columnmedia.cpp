@@ -25,14 +25,14 @@ bool Column::showsMediaOfPerson() const
     return m_grid && m_stored.kind == u"person" && !m_sources.empty();
 }
 
-/// Until a server has told of their media their posts are read beside these.
+/// Their posts are read beside their media, though nobody sees them here: that is what finds
+/// another way to the person when the one that was known goes no more, and says that there is none.
 std::vector<Source> Column::toAsk(const std::vector<Source> &posts) const
 {
     if (!showsMediaOfPerson() || posts.empty()) {
         return posts;
     }
-    const Source media = mediaSourceOf(posts.front());
-    return m_media.empty() ? std::vector{posts.front(), media} : std::vector{media};
+    return {posts.front(), mediaSourceOf(posts.front())};
 }
 
 /// Whether a server has told of them by now.

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewmodels/persontellers.h"
 
+#include "base/clock.h"
 #include "store/readings.h"
 #include "store/sources.h"
+
+#include <algorithm>
 
 namespace asterism::ui {
 
@@ -17,6 +20,16 @@ bool isReadAtOrigin(ReaderKind reader)
 bool isReadByDocument(ReaderKind reader)
 {
     return reader == ReaderKind::Feed || reader == ReaderKind::Outbox;
+}
+
+/// Their posts are read by another way by now, which tells of no media or has its own source of
+/// them: this one grows no more.
+bool isLeftBehind(
+    store::CacheTx &tx, const std::vector<Source> &posts, const Source &source, qint64 mediaReadAt)
+{
+    return std::ranges::any_of(posts, [&](const Source &other) {
+        return other != source && store::sourceState(tx, other).readAt > mediaReadAt + hourMs;
+    });
 }
 
 } // namespace
@@ -43,7 +56,8 @@ std::vector<Source> toldMedia(store::CacheTx &tx, const std::vector<Source> &pos
         const bool document =
             source.account.isEmpty() && isReadByDocument(store::reading(tx, source.param).reader);
         const Source told = mediaSourceOf(source);
-        if (!document && store::sourceState(tx, told).readAt > 0) {
+        const qint64 readAt = store::sourceState(tx, told).readAt;
+        if (!document && readAt > 0 && !isLeftBehind(tx, posts, source, readAt)) {
             media.push_back(told);
         }
     }

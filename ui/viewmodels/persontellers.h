@@ -15,7 +15,8 @@ std::vector<Source> personTellers(store::CacheTx &tx, const Source &origin);
 
 /// Of these sources of one person those of their media that a server has told of. None where their
 /// posts come by a feed or an outbox: nobody tells of the media alone there, and what an API told
-/// before grows no more.
+/// before grows no more. Nor those that were last read more than an hour before another server's
+/// word of the posts: the person is read there now.
 std::vector<Source> toldMedia(store::CacheTx &tx, const std::vector<Source> &posts);
 
 } // namespace asterism::ui

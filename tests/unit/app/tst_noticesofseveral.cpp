@@ -213,6 +213,27 @@ private Q_SLOTS:
         QTRY_COMPARE(m_places->unread(m_bea), 0);
     }
 
+    /// It came late by another account, and its own server has yet to tell of it.
+    void theMarkerSaysNothingOfWhatComes()
+    {
+        tell(m_bea, u"40"_s, 8);
+        QTRY_COMPARE(m_places->unread(m_bea), 1);
+        m_places->seen(newestRow(), {m_bea.value});
+        QTRY_COMPARE(m_places->unread(m_bea), 0);
+        mention(m_ao, u"50"_s, u"https://m.example/1"_s);
+        QTRY_COMPARE(m_places->unread(m_ao), 1);
+        tellLate(m_bea, u"51"_s, 7);
+        QTRY_COMPARE(m_places->unread(m_bea), 1);
+        m_places->setShared(true);
+        m_places->readElsewhere(m_bea, u"51"_s);
+        QTRY_COMPARE(m_places->unread(m_bea), 0);
+        mention(m_bea, u"52"_s, u"https://m.example/1"_s);
+        QTRY_COMPARE(m_places->unread(m_bea), 1);
+        QVERIFY(!m_places->read(m_bea).holds(rowOf(m_ao, u"50"_s)));
+        m_places->readElsewhere(m_bea, u"52"_s);
+        QTRY_COMPARE(m_places->unread(m_bea), 0);
+    }
+
     void allThatTheServerToldIsRead()
     {
         mentionLate();

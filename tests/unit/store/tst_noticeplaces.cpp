@@ -188,6 +188,27 @@ private Q_SLOTS:
         QCOMPARE(tellable(0), QString());
     }
 
+    /// The place is an edit of a post that both have boosted, and it is edited once more.
+    void whatAnotherAccountMoves()
+    {
+        const auto post = postBy(author, u"https://h.example/p/1"_s, u"1"_s, noon - 3 * hourMs);
+        const auto edited = [&](const QString &id, qint64 at) {
+            return told(Kind::Edited, id, at, author.acct, post);
+        };
+        const Teller other = accountAt(u"g.example"_s, u"G"_s);
+        const NoticePlace place{noon - hourMs, u"5"_s};
+        QVERIFY(keepNotices(*m_folder, mine, {edited(u"5"_s, noon - hourMs)}, true));
+        QVERIFY(keepNotices(*m_folder, other, {edited(u"7"_s, noon - hourMs)}, true));
+        const auto mention = postBy(author, u"https://h.example/p/2"_s, u"2"_s, noon - hourMs);
+        QVERIFY(keepNotices(*m_folder, mine,
+            {told(Kind::Mention, u"6"_s, noon - 30 * minuteMs, author.acct, mention)}, true));
+        QCOMPARE(unread(place), 1);
+        QVERIFY(keepNotices(*m_folder, other, {edited(u"8"_s, noon - minuteMs)}, true));
+        QCOMPARE(noticesIn(*m_folder).rows.size(), size_t(2)); // it is one row yet
+        QCOMPARE(unread(place), 2); // the mention, and the news of the edit
+        QCOMPARE(unread({noon - minuteMs, u"5"_s}), 0); // read where it stands now
+    }
+
     /// It stands in no row, so nobody could go and read it.
     void whatOneAccountHides()
     {

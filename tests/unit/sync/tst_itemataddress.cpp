@@ -86,6 +86,49 @@ private Q_SLOTS:
         QCOMPARE(chosen(u"akkoma"_s, {toldItem(u"7"_s, {})}, {}), u"none"_s);
     }
 
+    void spellings_data()
+    {
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<QString>("taken");
+        const auto row = [](const char *name, const char *address, const char *taken) {
+            QTest::newRow(name) << QString::fromLatin1(address) << QString::fromLatin1(taken);
+        };
+        row("a place on it", "https://c.example/notes/1#a", "8");
+        row("a slash", "https://c.example/notes/1/", "8");
+        row("both", "http://c.example/notes/1/#a", "8");
+        row("the host's case", "https://C.Example/notes/1", "8");
+        row("its page", "https://c.EXAMPLE/@x/1/", "8");
+        row("a query", "https://c.example/?p=2#a", "9");
+        row("another query", "https://c.example/?p=3", "none");
+        row("no query", "https://c.example/", "none");
+        row("the path's case", "https://c.example/Notes/1", "none");
+        row("another port", "https://c.example:8443/notes/1", "none");
+        row("told with a place", "https://c.example/feed#1", "10");
+        row("at another place", "https://c.example/feed#2", "none");
+        row("below it", "https://c.example/notes/1/2", "none");
+        row("no address", "notes", "none");
+    }
+    void spellings()
+    {
+        QFETCH(QString, address);
+        QFETCH(QString, taken);
+        const std::vector<TimelineItem> found{toldItem(u"7"_s, u"https://d.example/notes/9"_s),
+            toldItem(u"8"_s, QString::fromLatin1(dead), u"https://c.example/@x/1"_s),
+            toldItem(u"9"_s, u"https://c.example/?p=2"_s),
+            toldItem(u"10"_s, u"https://c.example/feed#1"_s)};
+        QCOMPARE(chosen(u"akkoma"_s, found, address), taken);
+        QCOMPARE(
+            chosen(u"akkoma"_s, {toldItem({}, QString::fromLatin1(dead))}, address), u"none"_s);
+    }
+
+    /// To act on a post its uri must be that one.
+    void aPostsUriIsExact()
+    {
+        const std::vector<TimelineItem> found{toldItem(u"8"_s, QString::fromLatin1(dead))};
+        QVERIFY(itemOfPost(found, QString::fromLatin1(dead)) != nullptr);
+        QVERIFY(itemOfPost(found, QString::fromLatin1(dead) + u"#a"_s) == nullptr);
+    }
+
     /// Whose page that is anybody may claim.
     void byItsUriFirst()
     {
@@ -93,6 +136,9 @@ private Q_SLOTS:
             toldItem(u"6"_s, u"https://evil.example/1"_s, QString::fromLatin1(dead));
         const TimelineItem meant = toldItem(u"8"_s, QString::fromLatin1(dead));
         QCOMPARE(chosen(u"akkoma"_s, {liar, meant}, QString::fromLatin1(dead)), u"8"_s);
+        const QString place = QString::fromLatin1(dead) + u"#a"_s;
+        const TimelineItem exactly = toldItem(u"6"_s, u"https://evil.example/1"_s, place);
+        QCOMPARE(chosen(u"akkoma"_s, {exactly, meant}, place), u"8"_s);
     }
 
     void theServersOwnPageOfIt()

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/database.h"
+#include "store/sources.h"
 #include "ui/viewmodels/deck.h"
+#include "ui/viewmodels/persontellers.h"
 #include "unit/app/housetesting.h"
 
 using namespace asterism;
@@ -145,7 +148,81 @@ private Q_SLOTS:
         QCOMPARE(kindOf(column), Source::Kind::Person);
     }
 
+    /// The media were told before: that they are alone in sight hides nothing.
+    void aServerThatGoesAwayAndComesBack()
+    {
+        picture(u"mei"_s, u"picture"_s);
+        Column *column = columnOf(u"mei"_s);
+        QVERIFY(column != nullptr);
+        column->showGrid(true);
+        QTRY_COMPARE_WITH_TIMEOUT(kindOf(column), Source::Kind::PersonMedia, patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(!column->isBusy(), patienceMs);
+        QVERIFY(column->isFine());
+        const Source media = timeline(column).sources().front();
+        const QString posts = personSource(media.param, media.host).key();
+        Server *server = m_sandbox->serverOf(u"mei"_s);
+        server->stopListening();
+        column->refresh();
+        QTRY_VERIFY_WITH_TIMEOUT(!column->isFine(), patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(m_fresh->status(posts).error, patienceMs); // looked for a way
+        QCOMPARE(kindOf(column), Source::Kind::PersonMedia);
+        QVERIFY(server->listenAgain());
+        const auto isBack = [column] {
+            if (!column->isBusy() && !column->isFine()) {
+                column->refresh();
+            }
+            return !column->isBusy() && column->isFine();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isBack(), patienceMs);
+        QVERIFY(!m_fresh->status(posts).error);
+        QCOMPARE(column->sources().size(), 1);
+        QCOMPARE(timeline(column).rowCount(), 1);
+    }
+
+    /// Told by their own server once, they are read by one that tells of no media now.
+    void whatGrowsNoMore()
+    {
+        const Source origin = personSource(u"kai@k.example"_s, u"k.example"_s);
+        const Source other = personSource(u"kai@k.example"_s, u"o.example"_s);
+        const std::vector<Source> both{origin, other};
+        const qint64 now = m_program->app->clock.now();
+        readAt(origin, now - dayMs);
+        QCOMPARE(told(both), std::vector<Source>());
+        readAt(mediaSourceOf(origin), now - dayMs);
+        QCOMPARE(told(both), std::vector{mediaSourceOf(origin)});
+        readAt(other, now - dayMs + hourMs); // to and fro
+        QCOMPARE(told(both), std::vector{mediaSourceOf(origin)});
+        readAt(other, now);
+        QCOMPARE(told(both), std::vector<Source>());
+        readAt(mediaSourceOf(other), now - minuteMs);
+        QCOMPARE(told(both), std::vector{mediaSourceOf(other)});
+        readAt(mediaSourceOf(origin), now - minuteMs); // it answers again
+        QCOMPARE(told(both).size(), size_t(2));
+        // Nobody looked at their media lately, and only at their posts.
+        readAt(mediaSourceOf(origin), now - dayMs);
+        readAt(origin, now);
+        QCOMPARE(told({origin}), std::vector{mediaSourceOf(origin)});
+    }
+
 private:
+    void readAt(const Source &source, qint64 at)
+    {
+        const auto written =
+            await(m_program->app->store->writeCache([=](store::CacheTx &tx) -> Result<Done> {
+                tx.db.prepare("UPDATE source SET read_at = ?2 WHERE id = ?1")
+                    .bind(1, store::sourceRow(tx, source))
+                    .bind(2, at)
+                    .run();
+                return Done{};
+            }));
+        QVERIFY(written);
+    }
+    std::vector<Source> told(const std::vector<Source> &posts)
+    {
+        const auto read = await(m_program->app->store->readCache(
+            [=](store::CacheTx &tx) { return Result(toldMedia(tx, posts)); }));
+        return read ? *read : std::vector<Source>();
+    }
     QString picture(const QString &user, const QString &text, qint64 at = 0)
     {
         return m_sandbox->post(
