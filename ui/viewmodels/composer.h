@@ -428,6 +428,7 @@ private:
     void deliver();
     void delivered(const QString &key, const Result<std::vector<qint64>> &enqueued);
     QList<QUrl> originalsIn(const std::vector<Media> &media) const;
+    bool filesOutlivePosts() const;
     void deleteOld();
     void fetchCopies(const QList<QUrl> &urls);
     void copiesFetched(const QList<Attachment> &copies);

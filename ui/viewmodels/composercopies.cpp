@@ -52,6 +52,14 @@ QList<QUrl> Composer::originalsIn(const std::vector<Media> &media) const
     return urls;
 }
 
+/// Its ids stay good without the post, and what lies there is the original: what a post shows of it
+/// may be smaller.
+bool Composer::filesOutlivePosts() const
+{
+    const Account *who = account();
+    return who != nullptr && capabilities(m_place.servers.value(who->host)).mediaOutlivesPosts;
+}
+
 /// Before anything is deleted each file that only the server has is here, too. Whoever closes it
 /// meanwhile keeps the post.
 void Composer::deleteOld()
@@ -60,7 +68,8 @@ void Composer::deleteOld()
     const bool asked = m_sure.contains(Question::NoCopies);
     ask(Question::None);
     const QList<Attachment> files = m_posts.first()->attachments()->media();
-    if (asked || !m_parts.fetch || std::ranges::none_of(files, liesThereOnly)) {
+    if (asked || filesOutlivePosts() || !m_parts.fetch
+        || std::ranges::none_of(files, liesThereOnly)) {
         deleteNow();
         return;
     }
@@ -125,9 +134,13 @@ void Composer::copiesFetched(const QList<Attachment> &copies)
     }
 }
 
-/// From now on no post has them: before they go out again the server is asked for them.
+/// From now on no post has them: before they go out again the server is asked for them, unless it
+/// keeps them anyway.
 void Composer::noteLoose()
 {
+    if (filesOutlivePosts()) {
+        return;
+    }
     QList<Attachment> files = m_posts.first()->attachments()->media();
     for (Attachment &one : files) {
         one.sentAt = liesThereOnly(one) ? m_parts.clock.now() : one.sentAt;

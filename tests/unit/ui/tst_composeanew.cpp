@@ -187,6 +187,28 @@ private Q_SLOTS:
         QCOMPARE(m_house->rows().at(1).action.post.media.at(0).file, file.file);
     }
 
+    /// What a note shows of a drive's file is smaller than that.
+    void filesThatOutliveTheirPost()
+    {
+        QVERIFY(know(u"a.example"_s, u"misskey"_s));
+        QVERIFY(postWithAPicture());
+        int asked = 0;
+        m_fetch = [this, &asked](const QUrl &) {
+            ++asked;
+            return answered(Result<QString>(fetchedFile()));
+        };
+        m_composer = newComposer();
+        redraft();
+        QCOMPARE(asked, 0);
+        QCOMPARE(m_house->rows().size(), size_t(1));
+        const Attachment file = part(0).attachments()->media().at(0);
+        QCOMPARE(file.id, u"51"_s);
+        QCOMPARE(file.file, QString());
+        QCOMPARE(file.sentAt, 0);
+        send();
+        QCOMPARE(mediaIds(m_house->rows().at(1).action.post), QStringList{u"51"_s});
+    }
+
     /// A large film takes its time.
     void closedWhileFilesAreFetched()
     {
