@@ -25,6 +25,33 @@ bool liesThereOnly(const Attachment &one)
     return !one.id.isEmpty() && one.file.isEmpty();
 }
 
+/// Of a container alone nobody says whether there are pictures in it.
+bool isRecording(const QString &type)
+{
+    return type.startsWith("video/"_L1) || type.startsWith("audio/"_L1)
+        || type == "application/ogg"_L1 || type == "application/x-matroska"_L1;
+}
+
+/// A server may answer with a page (that one must sign in, say) and call that well done.
+bool isCopyOf(const Attachment &copy, const Attachment &one)
+{
+    const QString kind = one.type.section(u'/', 0, 0);
+    const bool picture = copy.type.startsWith("image/"_L1);
+    if (copy.file.isEmpty()) {
+        return false;
+    }
+    if (kind == "image"_L1) {
+        return picture;
+    }
+    if (kind == "gifv"_L1) {
+        return picture || isRecording(copy.type);
+    }
+    if (kind == "video"_L1 || kind == "audio"_L1) {
+        return isRecording(copy.type);
+    }
+    return copy.type != "text/html"_L1 && copy.type != "application/xhtml+xml"_L1;
+}
+
 /// By what it looks like, for the cache keeps no ids; else by its place, where the post has as
 /// many. Empty: nobody knows.
 QUrl originalOf(const QList<Attachment> &files, qsizetype place, const std::vector<Media> &media)
@@ -113,7 +140,7 @@ void Composer::copiesFetched(const QList<Attachment> &copies)
     QList<Attachment> files = m_posts.first()->attachments()->media();
     for (qsizetype i = 0; i < files.size() && i < copies.size(); ++i) {
         const Attachment &copy = copies.at(i);
-        if (liesThereOnly(files.at(i)) && !copy.file.isEmpty()) {
+        if (liesThereOnly(files.at(i)) && isCopyOf(copy, files.at(i))) {
             Attachment &one = files[i];
             one.file = copy.file;
             one.name = copy.name;

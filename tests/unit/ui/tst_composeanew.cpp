@@ -263,6 +263,35 @@ private Q_SLOTS:
         QVERIFY(drafts().at(0).action.post.media.at(0).sentAt > 0); // no post has it
     }
 
+    /// A page where there should be a file, or a still picture where there should be a film.
+    void whatIsFetchedIsSomethingElse_data()
+    {
+        QTest::addColumn<QString>("type");
+        QTest::addColumn<bool>("page");
+        QTest::newRow("a page for a picture") << u"image"_s << true;
+        QTest::newRow("a page for what nobody knows") << u"unknown"_s << true;
+        QTest::newRow("a picture for a film") << u"video"_s << false;
+    }
+    void whatIsFetchedIsSomethingElse()
+    {
+        QFETCH(QString, type);
+        QFETCH(bool, page);
+        m_source->media[0].type = type;
+        QVERIFY(postWithAPicture());
+        m_fetch = [this, page](const QUrl &) {
+            return answered(Result<QString>(page ? fetchedPage() : fetchedFile()));
+        };
+        m_composer = newComposer();
+        m_composer->redraft(parentUri, u"a"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_composer->question().isEmpty(), patienceMs);
+        m_composer->answer(true);
+        QTRY_VERIFY_WITH_TIMEOUT(m_composer->question().contains(u"fetched"_s), patienceMs);
+        QCOMPARE(m_house->rows().size(), size_t(0));
+        const Attachment file = part(0).attachments()->media().at(0);
+        QCOMPARE(file.id, u"51"_s);
+        QCOMPARE(file.file, QString());
+    }
+
     /// The draft stays, and says why; another start changes nothing about that.
     void theDeletionFails()
     {
@@ -315,6 +344,14 @@ private:
         picture.fill(Qt::red);
         const QString path = m_house->folder() + u"/0a1b2c"_s;
         return picture.save(path, "PNG") ? path : QString();
+    }
+    QString fetchedPage() const
+    {
+        const QString path = m_house->folder() + u"/3d4e5f"_s;
+        QFile file(path);
+        const QByteArray page = "<!DOCTYPE html>\n<html><body>Sign in</body></html>\n";
+        return file.open(QIODevice::WriteOnly) && file.write(page) == page.size() ? path
+                                                                                  : QString();
     }
     static QByteArray contentOf(const QString &path)
     {
