@@ -107,6 +107,24 @@ private Q_SLOTS:
         QCOMPARE(rows.back().action.post.insteadOf, deletes ? parentUri : QString());
     }
 
+    /// Nothing is decided by that: it is asked again where the draft is opened.
+    void closedBeforeItIsDecided()
+    {
+        QVERIFY(m_house->receive(u"a"_s, u"a.example"_s, {.uri = parentUri}));
+        QVERIFY(keepHalf());
+        m_composer = newComposer();
+        QTRY_VERIFY_WITH_TIMEOUT(!m_composer->question().isEmpty(), patienceMs);
+        m_composer->close();
+        QVERIFY(!m_composer->isOpen());
+        QCOMPARE(drafts().size(), size_t(1));
+        QVERIFY(!drafts().at(0).open);
+        QCOMPARE(drafts().at(0).action.post.insteadOf, parentUri);
+        QCOMPARE(m_house->rows().size(), size_t(0));
+        m_composer->openDraft(u"k"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_composer->question().isEmpty(), patienceMs);
+        QCOMPARE(m_composer->text(), u"no typo"_s);
+    }
+
     /// Whoever took the deletion out of the outbox has said that it stays; and of a post that is
     /// not there any more nobody is asked.
     void nobodyIsAskedTwice_data()
