@@ -52,18 +52,24 @@ bool isCopyOf(const Attachment &copy, const Attachment &one)
     return copy.type != "text/html"_L1 && copy.type != "application/xhtml+xml"_L1;
 }
 
-/// By what it looks like, for the cache keeps no ids; else by its place, where the post has as
-/// many. Empty: nobody knows.
-QUrl originalOf(const QList<Attachment> &files, qsizetype place, const std::vector<Media> &media)
+/// By what it looks like, for the cache keeps no ids, where nothing else looks so: servers give all
+/// sounds one picture. Else by its place, where the post has as many and nobody has moved them.
+/// Empty: nobody knows.
+QUrl originalOf(
+    const QList<Attachment> &files, qsizetype place, const std::vector<Media> &media, bool inOrder)
 {
     const QString &preview = files.at(place).preview;
-    const auto same = std::ranges::find_if(media, [&preview](const Media &one) {
-        return !preview.isEmpty() && (one.previewUrl == preview || one.url == preview);
-    });
-    if (same != media.end()) {
-        return QUrl(same->url);
+    const auto looksSo = [&preview](const Media &one) {
+        return one.previewUrl == preview || one.url == preview;
+    };
+    const bool alone = !preview.isEmpty()
+        && std::ranges::count(files, preview, &Attachment::preview) == 1
+        && std::ranges::count_if(media, looksSo) == 1;
+    if (alone) {
+        return QUrl(std::ranges::find_if(media, looksSo)->url);
     }
-    return media.size() == size_t(files.size()) ? QUrl(media[size_t(place)].url) : QUrl();
+    const bool byPlace = inOrder && media.size() == size_t(files.size());
+    return byPlace ? QUrl(media[size_t(place)].url) : QUrl();
 }
 
 } // namespace
@@ -74,7 +80,7 @@ QList<QUrl> Composer::originalsIn(const std::vector<Media> &media) const
     const QList<Attachment> files = m_posts.first()->attachments()->media();
     QList<QUrl> urls;
     for (qsizetype i = 0; i < files.size(); ++i) {
-        urls << (liesThereOnly(files.at(i)) ? originalOf(files, i, media) : QUrl());
+        urls << (liesThereOnly(files.at(i)) ? originalOf(files, i, media, !m_wasDraft) : QUrl());
     }
     return urls;
 }

@@ -310,6 +310,40 @@ private Q_SLOTS:
         QCOMPARE(file.file, QString());
     }
 
+    /// As of sounds, which all have the same picture: each has its own copy.
+    void filesThatLookAlike()
+    {
+        m_source->media = twoAlike();
+        QVERIFY(postWithTwoAlike());
+        QList<QUrl> asked;
+        m_fetch = [this, &asked](const QUrl &url) {
+            asked << url;
+            return answered(Result<QString>(fetchedFile()));
+        };
+        m_composer = newComposer();
+        redraft();
+        QCOMPARE(asked, QList<QUrl>({QUrl(original), QUrl(other)}));
+        QCOMPARE(m_house->rows().size(), size_t(1));
+    }
+
+    /// They may have been moved since: nobody knows which is which.
+    void filesThatLookAlikeInADraft()
+    {
+        QVERIFY(postWithTwoAlike());
+        QVERIFY(keepHalf(twoAlike()));
+        int asked = 0;
+        m_fetch = [this, &asked](const QUrl &) {
+            ++asked;
+            return answered(Result<QString>(fetchedFile()));
+        };
+        m_composer = newComposer();
+        QTRY_VERIFY_WITH_TIMEOUT(!m_composer->question().isEmpty(), patienceMs);
+        m_composer->answer(true);
+        QTRY_VERIFY_WITH_TIMEOUT(m_composer->question().contains(u"fetched"_s), patienceMs);
+        QCOMPARE(asked, 0);
+        QCOMPARE(m_house->rows().size(), size_t(0));
+    }
+
     /// The draft stays, and says why; another start changes nothing about that.
     void theDeletionFails()
     {
@@ -334,6 +368,7 @@ private Q_SLOTS:
 
 private:
     static const inline QString original = u"https://a.example/large/1.png"_s;
+    static const inline QString other = u"https://a.example/large/2.png"_s;
 
     static PostText typed()
     {
@@ -353,6 +388,23 @@ private:
         post.media = {{.type = Media::Type::Image,
             .url = original,
             .previewUrl = u"https://a.example/small/1.png"_s}};
+        return m_house->receive(u"a"_s, u"a.example"_s, post);
+    }
+    static QList<Attachment> twoAlike()
+    {
+        Attachment one = typed().media.first();
+        Attachment two = one;
+        two.id = u"52"_s;
+        return {one, two};
+    }
+    bool postWithTwoAlike()
+    {
+        Post post{.uri = parentUri};
+        for (const QString &url : {original, other}) {
+            post.media.push_back({.type = Media::Type::Image,
+                .url = url,
+                .previewUrl = u"https://a.example/small/1.png"_s});
+        }
         return m_house->receive(u"a"_s, u"a.example"_s, post);
     }
     /// As the cache of media keeps it, without a name that tells anything.
@@ -389,13 +441,13 @@ private:
         QTRY_VERIFY_WITH_TIMEOUT(m_composer->isReady(), patienceMs);
     }
     /// A post that is written anew, whose old one nobody has deleted yet.
-    bool keepHalf()
+    bool keepHalf(const QList<Attachment> &media = {})
     {
         const Draft draft{.key = u"k"_s,
             .action = {.kind = Action::Kind::Publish,
                 .account = {u"a"_s},
                 .target = newPostKey(),
-                .post = {.text = u"no typo"_s, .insteadOf = parentUri}},
+                .post = {.text = u"no typo"_s, .insteadOf = parentUri, .media = media}},
             .open = true};
         return await(m_house->store().writeUser([draft](store::UserTx &tx) {
             return store::saveDraft(tx, draft);
