@@ -157,6 +157,7 @@ struct Capabilities {
     bool mediaOldPath = false; ///< knows only POST /api/v1/media
     bool mediaInEdits = false; ///< an edit may change how its media are described
     bool mediaOfPosts = false; ///< describeMedia() reaches what a post has already, too
+    bool mediaOutlivesPosts = false; ///< a file stays, and may be used anew, when its post goes
     bool polls = false;
     bool pollsHideTotals = false;
     bool pollWithMedia = false; ///< a poll and media together

@@ -215,10 +215,12 @@ void Screen::followSight()
         [this] { m_inSight.setLookedAt(m_background.isLookedAt()); });
 }
 
-/// What files go out, and what is wanted back to be written on.
+/// What files go out, what is wanted back to be written on, and what is kept for later.
 void Screen::followOutbox()
 {
     QObject::connect(&m_app.outbox, &Outbox::sending, &m_outbox, &OutboxModel::noteSending);
+    QObject::connect(&m_outbox, &OutboxModel::keptDraft, &m_composer, &Composer::addDraft);
+    QObject::connect(&m_scheduled, &ScheduledPosts::keptDraft, &m_composer, &Composer::addDraft);
     QObject::connect(&m_scheduled, &ScheduledPosts::wantsBack, &m_composer, &Composer::takeBack);
     QObject::connect(
         &m_scheduled, &ScheduledPosts::wantsScheduled, &m_composer, &Composer::takeScheduled);

@@ -198,9 +198,12 @@ void Composer::keepSoon()
     }
 }
 
+/// Of what a question bars from being written in only a draft is kept: nothing else is lost with
+/// it.
 void Composer::keepClosed()
 {
-    if (isReady() && isWorthKeeping()) {
+    const bool barred = m_stage == Stage::Writing && !isReady();
+    if ((isReady() && isWorthKeeping()) || (barred && isBegun())) {
         m_draft.open = false;
         m_keeper.keep(written());
         m_keeper.flush();

@@ -283,6 +283,8 @@ public:
     /// A post that the account's server calls `id` and keeps until its time, to be written on. It
     /// is taken away there once it is a draft here.
     void takeScheduled(const Action &post, const QString &id);
+    /// Somebody else has kept it in asterism.db: it is among the drafts from now on.
+    void addDraft(const Draft &draft) { m_keeper.add(draft); }
 
     /// A blank part below that one.
     Q_INVOKABLE void addPart(int after);
@@ -426,6 +428,7 @@ private:
     void deliver();
     void delivered(const QString &key, const Result<std::vector<qint64>> &enqueued);
     QList<QUrl> originalsIn(const std::vector<Media> &media) const;
+    bool filesOutlivePosts() const;
     void deleteOld();
     void fetchCopies(const QList<QUrl> &urls);
     void copiesFetched(const QList<Attachment> &copies);

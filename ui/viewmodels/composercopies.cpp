@@ -25,18 +25,51 @@ bool liesThereOnly(const Attachment &one)
     return !one.id.isEmpty() && one.file.isEmpty();
 }
 
-/// By what it looks like, for the cache keeps no ids; else by its place, where the post has as
-/// many. Empty: nobody knows.
-QUrl originalOf(const QList<Attachment> &files, qsizetype place, const std::vector<Media> &media)
+/// Of a container alone nobody says whether there are pictures in it.
+bool isRecording(const QString &type)
+{
+    return type.startsWith("video/"_L1) || type.startsWith("audio/"_L1)
+        || type == "application/ogg"_L1 || type == "application/x-matroska"_L1;
+}
+
+/// A server may answer with a page (that one must sign in, say) and call that well done.
+bool isCopyOf(const Attachment &copy, const Attachment &one)
+{
+    const QString kind = one.type.section(u'/', 0, 0);
+    const bool picture = copy.type.startsWith("image/"_L1);
+    if (copy.file.isEmpty()) {
+        return false;
+    }
+    if (kind == "image"_L1) {
+        return picture;
+    }
+    if (kind == "gifv"_L1) {
+        return picture || isRecording(copy.type);
+    }
+    if (kind == "video"_L1 || kind == "audio"_L1) {
+        return isRecording(copy.type);
+    }
+    return copy.type != "text/html"_L1 && copy.type != "application/xhtml+xml"_L1;
+}
+
+/// By what it looks like, for the cache keeps no ids, where nothing else looks so: servers give all
+/// sounds one picture. Else by its place, where the post has as many and nobody has moved them.
+/// Empty: nobody knows.
+QUrl originalOf(
+    const QList<Attachment> &files, qsizetype place, const std::vector<Media> &media, bool inOrder)
 {
     const QString &preview = files.at(place).preview;
-    const auto same = std::ranges::find_if(media, [&preview](const Media &one) {
-        return !preview.isEmpty() && (one.previewUrl == preview || one.url == preview);
-    });
-    if (same != media.end()) {
-        return QUrl(same->url);
+    const auto looksSo = [&preview](const Media &one) {
+        return one.previewUrl == preview || one.url == preview;
+    };
+    const bool alone = !preview.isEmpty()
+        && std::ranges::count(files, preview, &Attachment::preview) == 1
+        && std::ranges::count_if(media, looksSo) == 1;
+    if (alone) {
+        return QUrl(std::ranges::find_if(media, looksSo)->url);
     }
-    return media.size() == size_t(files.size()) ? QUrl(media[size_t(place)].url) : QUrl();
+    const bool byPlace = inOrder && media.size() == size_t(files.size());
+    return byPlace ? QUrl(media[size_t(place)].url) : QUrl();
 }
 
 } // namespace
@@ -47,9 +80,17 @@ QList<QUrl> Composer::originalsIn(const std::vector<Media> &media) const
     const QList<Attachment> files = m_posts.first()->attachments()->media();
     QList<QUrl> urls;
     for (qsizetype i = 0; i < files.size(); ++i) {
-        urls << (liesThereOnly(files.at(i)) ? originalOf(files, i, media) : QUrl());
+        urls << (liesThereOnly(files.at(i)) ? originalOf(files, i, media, !m_wasDraft) : QUrl());
     }
     return urls;
+}
+
+/// Its ids stay good without the post, and what lies there is the original: what a post shows of it
+/// may be smaller.
+bool Composer::filesOutlivePosts() const
+{
+    const Account *who = account();
+    return who != nullptr && capabilities(m_place.servers.value(who->host)).mediaOutlivesPosts;
 }
 
 /// Before anything is deleted each file that only the server has is here, too. Whoever closes it
@@ -60,7 +101,8 @@ void Composer::deleteOld()
     const bool asked = m_sure.contains(Question::NoCopies);
     ask(Question::None);
     const QList<Attachment> files = m_posts.first()->attachments()->media();
-    if (asked || !m_parts.fetch || std::ranges::none_of(files, liesThereOnly)) {
+    if (asked || filesOutlivePosts() || !m_parts.fetch
+        || std::ranges::none_of(files, liesThereOnly)) {
         deleteNow();
         return;
     }
@@ -104,7 +146,7 @@ void Composer::copiesFetched(const QList<Attachment> &copies)
     QList<Attachment> files = m_posts.first()->attachments()->media();
     for (qsizetype i = 0; i < files.size() && i < copies.size(); ++i) {
         const Attachment &copy = copies.at(i);
-        if (liesThereOnly(files.at(i)) && !copy.file.isEmpty()) {
+        if (liesThereOnly(files.at(i)) && isCopyOf(copy, files.at(i))) {
             Attachment &one = files[i];
             one.file = copy.file;
             one.name = copy.name;
@@ -125,9 +167,13 @@ void Composer::copiesFetched(const QList<Attachment> &copies)
     }
 }
 
-/// From now on no post has them: before they go out again the server is asked for them.
+/// From now on no post has them: before they go out again the server is asked for them, unless it
+/// keeps them anyway.
 void Composer::noteLoose()
 {
+    if (filesOutlivePosts()) {
+        return;
+    }
     QList<Attachment> files = m_posts.first()->attachments()->media();
     for (Attachment &one : files) {
         one.sentAt = liesThereOnly(one) ? m_parts.clock.now() : one.sentAt;

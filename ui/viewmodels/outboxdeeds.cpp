@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewmodels/outboxdeeds.h"
 
-#include "model/draft.h"
 #include "ui/viewmodels/outboxwords.h"
 #include "ui/viewmodels/takenback.h"
 
 #include <algorithm>
 #include <iterator>
-#include <optional>
 
 namespace asterism::ui {
 
@@ -114,13 +112,13 @@ Result<Removal> removeTogether(store::UserTx &tx, qint64 id)
         return rows.error();
     }
     const auto gone = cancelledOf(tx, ofAccountOf(*rows, id));
-    const auto kept = gone ? keepCancelled(tx, *gone) : Result<bool>(gone.error());
+    const auto kept = gone ? keepCancelled(tx, *gone) : Result<std::optional<Draft>>(gone.error());
     if (!kept) {
         return kept.error();
     }
     return Removal{.any = !gone->empty(),
         .mayBeDone = std::ranges::any_of(*gone, store::isResting),
-        .isDraft = *kept};
+        .draft = *kept};
 }
 
 Result<bool> removeEachFailed(store::UserTx &tx)

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/draft.h"
 #include "store/outbox.h"
+
+#include <optional>
 
 namespace asterism::ui {
 
@@ -16,7 +19,7 @@ Result<bool> retryEach(store::UserTx &tx);
 struct Removal {
     bool any = false;
     bool mayBeDone = false; ///< one of them may have been done already
-    bool isDraft = false; ///< what was written is among the drafts
+    std::optional<Draft> draft; ///< what was written, in asterism.db; nothing: nobody wrote
 };
 /// With a post go those of its thread that can still be taken back; what was written becomes a
 /// draft.

@@ -60,7 +60,7 @@ std::vector<OutboxThread> asShown(std::vector<OutboxThread> threads, qint64 now)
 
 QString removalWords(const Removal &removal)
 {
-    if (!removal.isDraft) {
+    if (!removal.draft) {
         return Words::tr("It was taken out, but it may have been done already.");
     }
     return removal.mayBeDone
@@ -375,7 +375,10 @@ void OutboxModel::remove(const QString &rowId)
             Q_EMIT problem(sentence(removal.error()));
         } else if (!removal->any) {
             Q_EMIT problem(Words::tr("It is on its way already and can no longer be taken back."));
-        } else if (removal->isDraft || removal->mayBeDone) {
+        } else if (removal->draft || removal->mayBeDone) {
+            if (removal->draft) {
+                Q_EMIT keptDraft(*removal->draft);
+            }
             Q_EMIT problem(removalWords(*removal));
         }
     });

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/clock.h"
+#include "model/draft.h"
 #include "store/outbox.h"
 #include "ui/models/rereader.h"
 #include "ui/models/rowsmodel.h"
@@ -93,6 +94,8 @@ Q_SIGNALS:
     /// all() was read (again).
     void wasRead();
     void problem(const QString &sentence);
+    /// What remove() took out, and nobody has among the drafts yet: it is in asterism.db.
+    void keptDraft(const asterism::Draft &draft);
 
 private:
     /// What the cache knows of the post that a row is about.

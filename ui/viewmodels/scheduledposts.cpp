@@ -290,14 +290,26 @@ void ScheduledPosts::setTime(const QString &rowId, const QDateTime &at)
 void ScheduledPosts::remove(const QString &rowId)
 {
     if (const qint64 row = hereRowOf(rowId)) {
-        change([row](store::UserTx &tx) -> Result<bool> {
-            const auto removal = removeTogether(tx, row);
-            return removal ? Result<bool>(removal->any) : Result<bool>(removal.error());
-        });
+        removeHere(row);
         return;
     }
     const Place place = placeOf(rowId);
     tell(place, u"unschedule"_s, {}, [this, place](Kept &) { drop(place); });
+}
+
+void ScheduledPosts::removeHere(qint64 outboxRow)
+{
+    const auto removing =
+        m_store.writeUser([outboxRow](store::UserTx &tx) { return removeTogether(tx, outboxRow); });
+    hear(removing, &m_store, this, [this](const Result<Removal> &removal) {
+        if (!removal) {
+            Q_EMIT problem(sentence(removal.error()));
+        } else if (!removal->any) {
+            Q_EMIT problem(Words::tr("It does not wait any longer."));
+        } else if (removal->draft) {
+            Q_EMIT keptDraft(*removal->draft);
+        }
+    });
 }
 
 void ScheduledPosts::edit(const QString &rowId)

@@ -40,7 +40,7 @@ public:
     /// Why a post cannot have that time, in a sentence; empty: it can, as far as is known here.
     Q_INVOKABLE QString whyNot(const QDateTime &at) const;
     Q_INVOKABLE void setTime(const QString &rowId, const QDateTime &at);
-    /// Away, with its text.
+    /// Away. What a server has goes with its text; what waits here becomes a draft.
     Q_INVOKABLE void remove(const QString &rowId);
     /// To be written on: one of the signals below follows.
     Q_INVOKABLE void edit(const QString &rowId);
@@ -49,6 +49,8 @@ Q_SIGNALS:
     void activeChanged();
     void busyChanged();
     void problem(const QString &sentence);
+    /// As OutboxModel::keptDraft().
+    void keptDraft(const asterism::Draft &draft);
     /// edit(), for views: something else comes up now.
     void editBegun();
     /// A row of the outbox is wanted back.
@@ -100,6 +102,7 @@ private:
     void told(const Place &place, const Error &error);
     void drop(const Place &place);
     void change(const Change &change);
+    void removeHere(qint64 outboxRow);
     void resolve(const Editing &editing);
     void resolved(Editing editing, const Result<QJsonObject> &post);
     void show();

@@ -166,11 +166,11 @@ Result<TakenBack> takeBackPosts(store::UserTx &tx, qint64 row)
     return done ? Result<TakenBack>(taken) : done.error();
 }
 
-Result<bool> keepCancelled(store::UserTx &tx, std::vector<store::OutboxRow> rows)
+Result<std::optional<Draft>> keepCancelled(store::UserTx &tx, std::vector<store::OutboxRow> rows)
 {
     std::erase_if(rows, [](const store::OutboxRow &row) { return !isWriting(row.action); });
     if (rows.empty()) {
-        return false;
+        return std::optional<Draft>();
     }
     for (store::OutboxRow &row : rows) {
         PostText &post = row.action.post;
@@ -179,7 +179,7 @@ Result<bool> keepCancelled(store::UserTx &tx, std::vector<store::OutboxRow> rows
     }
     std::vector<Draft> drafts{draftOf({.rows = std::move(rows), .parts = {}})};
     const auto saved = saveAll(tx, drafts);
-    return saved ? Result<bool>(true) : saved.error();
+    return saved ? Result<std::optional<Draft>>(drafts.front()) : saved.error();
 }
 
 } // namespace asterism::ui

@@ -4,6 +4,7 @@
 #include "model/draft.h"
 #include "store/outbox.h"
 
+#include <optional>
 #include <vector>
 
 namespace asterism::ui {
@@ -23,7 +24,7 @@ Result<TakenBack> takeBackPosts(store::UserTx &tx, qint64 row);
 
 /// Of posts and edits of one account that were cancelled, those of one draft, in its order: keeps
 /// what was written, as a draft that is not open. Those that isResting() may be there already: a
-/// second post of them takes its files anew. False where there is nothing written among them.
-Result<bool> keepCancelled(store::UserTx &tx, std::vector<store::OutboxRow> rows);
+/// second post of them takes its files anew. Nothing where there is nothing written among them.
+Result<std::optional<Draft>> keepCancelled(store::UserTx &tx, std::vector<store::OutboxRow> rows);
 
 } // namespace asterism::ui

@@ -122,6 +122,7 @@ void setPosting(Capabilities &can, const Instance &instance)
     can.media = true;
     can.mediaInEdits = can.edits; // whatever has the file: endpoints/drive/files/update.ts
     can.mediaOfPosts = true;
+    can.mediaOutlivesPosts = true; // it is the drive's: core/NoteDeleteService.ts leaves it there
     can.polls = true;
     can.pollAlone = true;
     can.pollWithMedia = true;

@@ -275,9 +275,10 @@ private Q_SLOTS:
     {
         const Capabilities can = capabilities(recordedMisskey());
         QVERIFY(can.media && !can.mediaLater && !can.mediaFocus && !can.mediaInEdits);
+        QVERIFY(can.mediaOutlivesPosts);
         Instance sharkey = recordedMisskey();
         sharkey.software = u"sharkey"_s;
-        QVERIFY(capabilities(sharkey).mediaInEdits);
+        QVERIFY(capabilities(sharkey).mediaInEdits && capabilities(sharkey).mediaOutlivesPosts);
         QCOMPARE(uploader().mediaState(recordedMisskey(), u"f1"_s).error().kind, ErrorKind::Usage);
     }
 };

@@ -34,6 +34,7 @@ QString abilities(const Instance &instance)
     add(can.mediaFocus, u"focus"_s);
     add(can.mediaInEdits, u"in-edits"_s);
     add(can.mediaOfPosts, u"of-posts"_s);
+    add(can.mediaOutlivesPosts, u"outlives"_s);
     add(can.polls, u"polls"_s);
     add(can.pollsHideTotals, u"hidden"_s);
     add(can.pollWithMedia, u"with-media"_s);

@@ -107,6 +107,24 @@ private Q_SLOTS:
         QCOMPARE(rows.back().action.post.insteadOf, deletes ? parentUri : QString());
     }
 
+    /// Nothing is decided by that: it is asked again where the draft is opened.
+    void closedBeforeItIsDecided()
+    {
+        QVERIFY(m_house->receive(u"a"_s, u"a.example"_s, {.uri = parentUri}));
+        QVERIFY(keepHalf());
+        m_composer = newComposer();
+        QTRY_VERIFY_WITH_TIMEOUT(!m_composer->question().isEmpty(), patienceMs);
+        m_composer->close();
+        QVERIFY(!m_composer->isOpen());
+        QCOMPARE(drafts().size(), size_t(1));
+        QVERIFY(!drafts().at(0).open);
+        QCOMPARE(drafts().at(0).action.post.insteadOf, parentUri);
+        QCOMPARE(m_house->rows().size(), size_t(0));
+        m_composer->openDraft(u"k"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_composer->question().isEmpty(), patienceMs);
+        QCOMPARE(m_composer->text(), u"no typo"_s);
+    }
+
     /// Whoever took the deletion out of the outbox has said that it stays; and of a post that is
     /// not there any more nobody is asked.
     void nobodyIsAskedTwice_data()
@@ -187,6 +205,28 @@ private Q_SLOTS:
         QCOMPARE(m_house->rows().at(1).action.post.media.at(0).file, file.file);
     }
 
+    /// What a note shows of a drive's file is smaller than that.
+    void filesThatOutliveTheirPost()
+    {
+        QVERIFY(know(u"a.example"_s, u"misskey"_s));
+        QVERIFY(postWithAPicture());
+        int asked = 0;
+        m_fetch = [this, &asked](const QUrl &) {
+            ++asked;
+            return answered(Result<QString>(fetchedFile()));
+        };
+        m_composer = newComposer();
+        redraft();
+        QCOMPARE(asked, 0);
+        QCOMPARE(m_house->rows().size(), size_t(1));
+        const Attachment file = part(0).attachments()->media().at(0);
+        QCOMPARE(file.id, u"51"_s);
+        QCOMPARE(file.file, QString());
+        QCOMPARE(file.sentAt, 0);
+        send();
+        QCOMPARE(mediaIds(m_house->rows().at(1).action.post), QStringList{u"51"_s});
+    }
+
     /// A large film takes its time.
     void closedWhileFilesAreFetched()
     {
@@ -241,6 +281,69 @@ private Q_SLOTS:
         QVERIFY(drafts().at(0).action.post.media.at(0).sentAt > 0); // no post has it
     }
 
+    /// A page where there should be a file, or a still picture where there should be a film.
+    void whatIsFetchedIsSomethingElse_data()
+    {
+        QTest::addColumn<QString>("type");
+        QTest::addColumn<bool>("page");
+        QTest::newRow("a page for a picture") << u"image"_s << true;
+        QTest::newRow("a page for what nobody knows") << u"unknown"_s << true;
+        QTest::newRow("a picture for a film") << u"video"_s << false;
+    }
+    void whatIsFetchedIsSomethingElse()
+    {
+        QFETCH(QString, type);
+        QFETCH(bool, page);
+        m_source->media[0].type = type;
+        QVERIFY(postWithAPicture());
+        m_fetch = [this, page](const QUrl &) {
+            return answered(Result<QString>(page ? fetchedPage() : fetchedFile()));
+        };
+        m_composer = newComposer();
+        m_composer->redraft(parentUri, u"a"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_composer->question().isEmpty(), patienceMs);
+        m_composer->answer(true);
+        QTRY_VERIFY_WITH_TIMEOUT(m_composer->question().contains(u"fetched"_s), patienceMs);
+        QCOMPARE(m_house->rows().size(), size_t(0));
+        const Attachment file = part(0).attachments()->media().at(0);
+        QCOMPARE(file.id, u"51"_s);
+        QCOMPARE(file.file, QString());
+    }
+
+    /// As of sounds, which all have the same picture: each has its own copy.
+    void filesThatLookAlike()
+    {
+        m_source->media = twoAlike();
+        QVERIFY(postWithTwoAlike());
+        QList<QUrl> asked;
+        m_fetch = [this, &asked](const QUrl &url) {
+            asked << url;
+            return answered(Result<QString>(fetchedFile()));
+        };
+        m_composer = newComposer();
+        redraft();
+        QCOMPARE(asked, QList<QUrl>({QUrl(original), QUrl(other)}));
+        QCOMPARE(m_house->rows().size(), size_t(1));
+    }
+
+    /// They may have been moved since: nobody knows which is which.
+    void filesThatLookAlikeInADraft()
+    {
+        QVERIFY(postWithTwoAlike());
+        QVERIFY(keepHalf(twoAlike()));
+        int asked = 0;
+        m_fetch = [this, &asked](const QUrl &) {
+            ++asked;
+            return answered(Result<QString>(fetchedFile()));
+        };
+        m_composer = newComposer();
+        QTRY_VERIFY_WITH_TIMEOUT(!m_composer->question().isEmpty(), patienceMs);
+        m_composer->answer(true);
+        QTRY_VERIFY_WITH_TIMEOUT(m_composer->question().contains(u"fetched"_s), patienceMs);
+        QCOMPARE(asked, 0);
+        QCOMPARE(m_house->rows().size(), size_t(0));
+    }
+
     /// The draft stays, and says why; another start changes nothing about that.
     void theDeletionFails()
     {
@@ -265,6 +368,7 @@ private Q_SLOTS:
 
 private:
     static const inline QString original = u"https://a.example/large/1.png"_s;
+    static const inline QString other = u"https://a.example/large/2.png"_s;
 
     static PostText typed()
     {
@@ -286,6 +390,23 @@ private:
             .previewUrl = u"https://a.example/small/1.png"_s}};
         return m_house->receive(u"a"_s, u"a.example"_s, post);
     }
+    static QList<Attachment> twoAlike()
+    {
+        Attachment one = typed().media.first();
+        Attachment two = one;
+        two.id = u"52"_s;
+        return {one, two};
+    }
+    bool postWithTwoAlike()
+    {
+        Post post{.uri = parentUri};
+        for (const QString &url : {original, other}) {
+            post.media.push_back({.type = Media::Type::Image,
+                .url = url,
+                .previewUrl = u"https://a.example/small/1.png"_s});
+        }
+        return m_house->receive(u"a"_s, u"a.example"_s, post);
+    }
     /// As the cache of media keeps it, without a name that tells anything.
     QString fetchedFile() const
     {
@@ -293,6 +414,14 @@ private:
         picture.fill(Qt::red);
         const QString path = m_house->folder() + u"/0a1b2c"_s;
         return picture.save(path, "PNG") ? path : QString();
+    }
+    QString fetchedPage() const
+    {
+        const QString path = m_house->folder() + u"/3d4e5f"_s;
+        QFile file(path);
+        const QByteArray page = "<!DOCTYPE html>\n<html><body>Sign in</body></html>\n";
+        return file.open(QIODevice::WriteOnly) && file.write(page) == page.size() ? path
+                                                                                  : QString();
     }
     static QByteArray contentOf(const QString &path)
     {
@@ -312,13 +441,13 @@ private:
         QTRY_VERIFY_WITH_TIMEOUT(m_composer->isReady(), patienceMs);
     }
     /// A post that is written anew, whose old one nobody has deleted yet.
-    bool keepHalf()
+    bool keepHalf(const QList<Attachment> &media = {})
     {
         const Draft draft{.key = u"k"_s,
             .action = {.kind = Action::Kind::Publish,
                 .account = {u"a"_s},
                 .target = newPostKey(),
-                .post = {.text = u"no typo"_s, .insteadOf = parentUri}},
+                .post = {.text = u"no typo"_s, .insteadOf = parentUri, .media = media}},
             .open = true};
         return await(m_house->store().writeUser([draft](store::UserTx &tx) {
             return store::saveDraft(tx, draft);

@@ -86,6 +86,23 @@ private Q_SLOTS:
         QCOMPARE(drafts().at(0).action.post.scheduledId, QString());
     }
 
+    /// It stays marked, and does not come up by itself again.
+    void closedUnderTheQuestion()
+    {
+        m_source = Error{.kind = ErrorKind::Network, .subject = u"a.example"_s};
+        m_composer->takeScheduled(scheduled(u"later"_s), u"7"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_composer->question().isEmpty(), patienceMs);
+        m_composer->close();
+        QVERIFY(!m_composer->isOpen());
+        QCOMPARE(drafts().size(), size_t(1));
+        QVERIFY(!drafts().at(0).open);
+        QCOMPARE(drafts().at(0).action.post.text, u"later"_s);
+        QCOMPARE(drafts().at(0).action.post.scheduledId, u"7"_s);
+        m_composer->openDraft(drafts().at(0).key);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_composer->question().isEmpty(), patienceMs);
+        QVERIFY(!m_composer->isReady());
+    }
+
     /// A new post is not the one that was left.
     void whatIsLeftIsNotWrittenOnUnasked()
     {

@@ -112,6 +112,31 @@ private Q_SLOTS:
         QCOMPARE(drafts().size(), size_t(0));
     }
 
+    /// It does not come up by itself again.
+    void anEditIsClosedUnderTheQuestion()
+    {
+        m_source = PostText{.text = u"as typed"_s};
+        m_composer->edit(parentUri, u"a"_s);
+        QTRY_VERIFY(m_composer->isReady());
+        m_composer->setText(u"better"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(m_composer->isSaved(), patienceMs);
+        signOut();
+        m_composer = newComposer(); // it was open when the program ended
+        QTRY_VERIFY_WITH_TIMEOUT(m_composer->question().contains(u"signed out"_s), patienceMs);
+        m_composer->close();
+        QVERIFY(!m_composer->isOpen());
+        QCOMPARE(drafts().size(), size_t(1));
+        QVERIFY(!drafts().at(0).open);
+        QCOMPARE(drafts().at(0).action.post.text, u"better"_s);
+        m_composer = newComposer();
+        QTRY_COMPARE_WITH_TIMEOUT(m_composer->drafts()->total(), 1, patienceMs);
+        QTest::qWait(100);
+        QVERIFY(!m_composer->isOpen());
+        m_composer->edit(parentUri, QString());
+        QTRY_VERIFY_WITH_TIMEOUT(m_composer->question().contains(u"signed out"_s), patienceMs);
+        QCOMPARE(m_composer->text(), u"better"_s);
+    }
+
     /// The same where it signs out while somebody types.
     void anEditWhoseAccountGoes()
     {

@@ -159,8 +159,10 @@ private Q_SLOTS:
         for (const store::OutboxRow &row : m_house->rows()) {
             QCOMPARE(row.action.post.scheduledAt, later);
         }
+        QSignalSpy keptDraft(m_posts.get(), &ScheduledPosts::keptDraft);
         m_posts->remove(id());
         QTRY_COMPARE(m_posts->rowCount(), 0);
+        QTRY_COMPARE(keptDraft.size(), 1);
         QCOMPARE(m_house->rows().size(), size_t(0));
         QCOMPARE(m_asked, QStringList{u"scheduled a"_s}); // no server has a share in it
     }
