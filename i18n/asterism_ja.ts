@@ -972,8 +972,9 @@
     </message>
     <message numerus="yes">
         <source>Mute from %n accounts</source>
-        <translation><numerusform>%n 個のアカウントでミュート</numerusform>
-            </translation>
+        <translation>
+            <numerusform>%n 個のアカウントでミュート</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -173,7 +173,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("software");
         QTest::addColumn<QString>("id");
         QTest::newRow("can be asked for them") << u"mastodon"_s << u"51"_s;
-        QTest::newRow("cannot") << u"mitra"_s << QString();
+        QTest::newRow("cannot") << u"akkoma"_s << QString();
     }
     void filesAreFetchedBeforeTheyAreLoose()
     {
