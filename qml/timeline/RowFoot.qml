@@ -21,8 +21,14 @@ Item {
     readonly property int above: (root.height - root.edge) / 2
     readonly property bool named: root.acting.account.length > 0
     readonly property real numbers: replies.implicitWidth + boosts.implicitWidth + stars.implicitWidth
-    /// There is room for the numbers; deep in a thread there may be none.
-    readonly property bool numbered: root.width >= 5 * root.edge + 62 + root.numbers
+    /// What stands behind the icons: who would act goes before how many did.
+    readonly property real aside: seen.width + 14 + Math.min(chip.wanted, Theme.sized(44))
+    /// With the numbers, but without the room behind each.
+    readonly property real least: 5 * root.edge + 8 + root.numbers + root.aside
+    /// Behind a number.
+    readonly property int gap: root.width >= root.least + 3 * 14 ? 14 : 8
+    /// There is room for the numbers; in a narrow column or deep in a thread there may be none.
+    readonly property bool numbered: root.width >= root.least + 3 * root.gap
     /// From one icon to the next, where its number needs no more.
     readonly property real pitch: Math.min(Theme.sized(56), Math.max(root.edge + 8, (root.width - seen.width - chip.wanted - 16) / 5))
     /// Where the icons end.
@@ -147,7 +153,7 @@ Item {
 
         x: root.width - width
         y: (root.height - height) / 2
-        visible: root.named && chip.room > Theme.sized(40)
+        visible: root.named && chip.room >= Math.min(chip.wanted, Theme.sized(40))
         width: chip.visible ? Math.min(chip.wanted, chip.room) : 0
         height: Theme.sized(22)
         radius: height / 2
@@ -234,7 +240,7 @@ Item {
     }
 
     function after(x: real, number: real): real {
-        return x + Math.max(root.pitch, root.edge + (root.numbered && number > 0 ? number + 14 : 8));
+        return x + Math.max(root.pitch, root.edge + (root.numbered && number > 0 ? number + root.gap : 8));
     }
 
     function tint(deed: string, done: bool): color {

@@ -110,6 +110,26 @@ private Q_SLOTS:
         QTRY_VERIFY(!m_house.driver().sees(u"Act as…"_s));
     }
 
+    /// Who would act is said before how many did.
+    void theChipStandsInNarrowColumnsToo()
+    {
+        const auto counted = [](Post &post, int) {
+            post.replies = 12;
+            post.boosts = 2345;
+            post.favourites = 678;
+        };
+        m_house.arrive(u"m"_s, 1, counted);
+        m_house.arrive(u"p"_s, 1, counted); // another dot
+        m_house.show(u"m"_s);
+        m_house.column()->setWidth(300);
+        QTRY_VERIFY(m_house.list()->width() <= 300);
+        WindowFixture::settle();
+        QVERIFY(m_house.driver().sees(u"as m"_s));
+        QVERIFY(!m_house.driver().sees(u"678"_s));
+        m_house.column()->setWidth(430);
+        QTRY_VERIFY(m_house.driver().sees(u"678"_s));
+        QVERIFY(m_house.driver().sees(u"as m"_s));
+    }
     void severalAtOnce()
     {
         m_house.arrive(u"m"_s, 3, untouched);
