@@ -178,6 +178,28 @@ private Q_SLOTS:
         QVERIFY2(said.errors.contains("--to"), said.errors.constData());
     }
 
+    // Where a server is told by ids whom it is for (Misskey) nobody else reads it, whatever its
+    // words say. A further part is for those of the first, too.
+    void forThoseWhomItNames()
+    {
+        play();
+        const QStringList post{u"post"_s, u"See you, @"_s + handle(u"mei"_s), u"--to"_s,
+            handle(u"yuki"_s), u"--then"_s, u"And @goro@d.example"_s, u"--wait"_s, u"0"_s};
+        QCOMPARE(run(post).status, 2);
+        const auto rows = m_engine->rows();
+        QCOMPARE(rows.size(), size_t(2));
+        QCOMPARE(rows[0].action.post.to, (QStringList{handle(u"mei"_s), handle(u"yuki"_s)}));
+        QCOMPARE(rows[1].action.post.to,
+            (QStringList{u"goro@d.example"_s, handle(u"mei"_s), handle(u"yuki"_s)}));
+    }
+
+    void onlyDirectPostsAreForSomePeople()
+    {
+        play();
+        const QString named = u"See you, @"_s + handle(u"mei"_s);
+        QCOMPARE(putAction({u"post"_s, named}).post.to, QStringList());
+    }
+
     // An answer is seen by as many people as what it answers.
     void anAnswer_data()
     {

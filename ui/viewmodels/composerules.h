@@ -42,8 +42,8 @@ struct PartRules {
     std::optional<QStringList> to = {}; ///< accts; of an edit, which asks for nothing else
 };
 
-/// Whom a direct post is for, as accts: those whom its words and those above it name, and whom it
-/// answers, but not who writes it. At most 100. Of other posts: nobody.
+/// Whom a direct post is for: directReceivers() of its words, those above it and whom it answers.
+/// Of other posts: nobody.
 QStringList receiversOf(const QString &text, const PartRules &rules, const Account &writer);
 
 /// How long a text is as a server counts, and how long it may be there.
