@@ -273,16 +273,6 @@ bool isSamePoll(const PollText &poll, const PollText &old)
             && (now.endsAt > 0) == (before.endsAt > 0));
 }
 
-QList<Attachment> withoutSent(QList<Attachment> media)
-{
-    for (Attachment &one : media) {
-        if (!one.file.isEmpty()) {
-            one = unsent(one);
-        }
-    }
-    return media;
-}
-
 Undescribed undescribedIn(const QList<Attachment> &media, bool onlyNew)
 {
     Undescribed found;

@@ -85,10 +85,6 @@ PollText sentPoll(PollText poll);
 /// Nothing of it was changed that a server would have to be told. Without choices: no poll.
 bool isSamePoll(const PollText &poll, const PollText &old);
 
-/// For another account, whose server is sent them anew; what there is no file of stays, for the
-/// account may be chosen again.
-QList<Attachment> withoutSent(QList<Attachment> media);
-
 /// How many files have no description: of pictures, and of all.
 struct Undescribed {
     int pictures = 0;

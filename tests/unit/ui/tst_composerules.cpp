@@ -204,14 +204,6 @@ private Q_SLOTS:
         QCOMPARE(undescribedIn(media, false).pictures, 2);
         QCOMPARE(undescribedIn(media, true).all, 2);
     }
-
-    void filesForAnotherServer()
-    {
-        const QList<Attachment> media{{.file = u"1"_s, .id = u"7"_s, .sentAt = 3}, {.id = u"51"_s}};
-        const QList<Attachment> anew = withoutSent(media);
-        QCOMPARE(anew.at(0), (Attachment{.file = u"1"_s}));
-        QCOMPARE(anew.at(1), media.at(1)); // there is nothing that could be sent
-    }
 };
 
 QTEST_GUILESS_MAIN(tst_ComposeRules)
