@@ -285,7 +285,8 @@ void ActingArguments::outbox(App &app)
         return made;
     };
     wait(one("retry", Command::OutboxRetry, Words::tr("Try it again at once")));
-    one("cancel", Command::OutboxCancel, Words::tr("Take it out; what is sent stays sent"));
+    one("cancel", Command::OutboxCancel,
+        Words::tr("Take it out; what was written becomes a draft, and what is sent stays sent"));
 }
 
 } // namespace asterism::cli

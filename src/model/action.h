@@ -104,6 +104,12 @@ constexpr bool isOfPerson(Action::Kind kind)
         || kind == Action::Kind::Annotate;
 }
 
+/// Something that people write, which can be opened again.
+inline bool isWriting(const Action &action)
+{
+    return action.kind == Action::Kind::Publish || action.kind == Action::Kind::Edit;
+}
+
 /// What takes it back; Unknown where nothing does.
 Action::Kind opposite(Action::Kind kind);
 

@@ -183,6 +183,16 @@ Attachment unsent(Attachment one)
     return one;
 }
 
+QList<Attachment> withoutSent(QList<Attachment> media)
+{
+    for (Attachment &one : media) {
+        if (!one.file.isEmpty()) {
+            one = unsent(one);
+        }
+    }
+    return media;
+}
+
 bool isSameContent(const PostText &one, const PostText &other)
 {
     const bool words = one.text == other.text && one.warning == other.warning

@@ -102,6 +102,9 @@ struct PostText {
 
 /// As before any server had it: what one account's server has is nothing to another one's.
 Attachment unsent(Attachment one);
+/// All of them for another account, whose server is sent them anew; what there is no file of stays,
+/// for the account may be chosen again.
+QList<Attachment> withoutSent(QList<Attachment> media);
 
 /// Whoever reads it is told the same by both: where its files lie, and what else only the way out
 /// needs, is left out.

@@ -40,8 +40,7 @@ Result<std::vector<Draft>> drafts(UserTx &tx, int most)
 Result<Done> saveDraft(UserTx &tx, const Draft &draft)
 {
     const Action &action = draft.action;
-    const bool written = action.kind == Action::Kind::Publish || action.kind == Action::Kind::Edit;
-    if (draft.key.isEmpty() || !written) {
+    if (draft.key.isEmpty() || !isWriting(action)) {
         return Error{.kind = ErrorKind::Usage, .subject = word(action.kind)};
     }
     tx.db

@@ -22,11 +22,6 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Outbox)
 };
 
-bool isWritten(const Action &action)
-{
-    return action.kind == Action::Kind::Publish || action.kind == Action::Kind::Edit;
-}
-
 /// The last one that was not taken back.
 std::optional<OutboxRow> postNamed(UserTx &tx, const AccountId &account, const QString &target)
 {
@@ -316,7 +311,7 @@ Result<std::vector<qint64>> enqueuePosts(
     }
     for (size_t i = 0; i < actions.size(); ++i) {
         const Action &action = actions[i];
-        if (!isWritten(action) || !makesSense(action) || !comesAfterAnother(actions, i)) {
+        if (!isWriting(action) || !makesSense(action) || !comesAfterAnother(actions, i)) {
             return senseless(action);
         }
     }
@@ -357,7 +352,7 @@ Result<bool> saveAttachments(UserTx &tx, qint64 id, const QList<Attachment> &med
         return false;
     }
     OutboxRow row = readOutboxRow(found, &whole);
-    if (!whole || !isUnderWay(row.state) || !isWritten(row.action)) {
+    if (!whole || !isUnderWay(row.state) || !isWriting(row.action)) {
         return false;
     }
     row.action.post.media = media;

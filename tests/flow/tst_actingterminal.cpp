@@ -124,7 +124,10 @@ private Q_SLOTS:
     {
         play();
         const QString number = QString::number(put({u"boost"_s, byMei(u"tea"_s)}).id);
-        QCOMPARE(run({u"outbox"_s, u"cancel"_s, number}).status, 0);
+        const Said said = json({u"outbox"_s, u"cancel"_s, number});
+        QCOMPARE(said.status, 0);
+        QVERIFY(said.rows.value(0).contains(u"draft"_s));
+        QVERIFY(said.rows.value(0)[u"draft"].isNull()); // nobody wrote
         QVERIFY(m_engine->rows().empty());
         QCOMPARE(run({u"outbox"_s, u"cancel"_s, number}).status, 1);
         QCOMPARE(run({u"outbox"_s, u"retry"_s, number}).status, 1);

@@ -56,6 +56,23 @@ private Q_SLOTS:
         QCOMPARE(to, wanted);
     }
 
+    // Misskey shows it to those alone whose ids it is told.
+    void aPostReachesWhomItNames()
+    {
+        signIn(u"hanako"_s);
+        const QString text = u'@' + handle(u"hal"_s) + u" psst"_s;
+        const Said said = json({u"post"_s, text, u"--to"_s, handle(u"taro"_s)});
+        QVERIFY2(said.status == 0, said.errors.constData());
+        const QString uri = said.rows.value(0)[u"result_uri"].toString();
+        const PostDraft sent = m_sandbox->written(uri).value_or(PostDraft());
+        QCOMPARE(sent.text, text);
+        QStringList to = sent.to;
+        to.sort();
+        QStringList wanted{handle(u"hal"_s), handle(u"taro"_s)};
+        wanted.sort();
+        QCOMPARE(to, wanted);
+    }
+
     void oneRowAConversation()
     {
         for (const QString &user : {u"ao"_s, u"yuki"_s, u"sora"_s}) {

@@ -494,6 +494,29 @@ private Q_SLOTS:
         QCOMPARE(now.poll->options, (QStringList{u"Green"_s, u"Black"_s}));
     }
 
+    // Whoever says how many people see it is still to answer by name.
+    void anAnswerToWhatWasNeverRead()
+    {
+        signIn(u"ao"_s);
+        const QString uri = m_sandbox->post(u"mei"_s, u"tea?"_s);
+        const Said said =
+            run({u"post"_s, u"Yes"_s, u"--reply-to"_s, uri, u"--visibility"_s, u"unlisted"_s});
+        QVERIFY2(said.status == 0, said.errors.constData());
+        const PostDraft answer = onlyPost(u"ao"_s);
+        QCOMPARE(answer.replyTo, uri);
+        QCOMPARE(int(answer.visibility), int(Visibility::Unlisted));
+        QCOMPARE(answer.text, u'@' + handle(u"mei"_s) + u" Yes"_s);
+    }
+
+    void indentsAreKept()
+    {
+        signIn(u"ao"_s);
+        const Said said = run({u"post"_s, u"-"_s, u"--thread"_s},
+            "\n\u3000吾輩は猫である。\n---\n\n\u3000名前はまだ無い。\n");
+        QVERIFY2(said.status == 0, said.errors.constData());
+        isThread({u"\u3000吾輩は猫である。"_s, u"\u3000名前はまだ無い。"_s});
+    }
+
     // ---- what is broken off ---------------------------------------------------------------------
 
     // Killed while a file goes out: whichever process comes next makes exactly one thread of it.

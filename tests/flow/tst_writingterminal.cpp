@@ -178,6 +178,28 @@ private Q_SLOTS:
         QVERIFY2(said.errors.contains("--to"), said.errors.constData());
     }
 
+    // Where a server is told by ids whom it is for (Misskey) nobody else reads it, whatever its
+    // words say. A further part is for those of the first, too.
+    void forThoseWhomItNames()
+    {
+        play();
+        const QStringList post{u"post"_s, u"See you, @"_s + handle(u"mei"_s), u"--to"_s,
+            handle(u"yuki"_s), u"--then"_s, u"And @goro@d.example"_s, u"--wait"_s, u"0"_s};
+        QCOMPARE(run(post).status, 2);
+        const auto rows = m_engine->rows();
+        QCOMPARE(rows.size(), size_t(2));
+        QCOMPARE(rows[0].action.post.to, (QStringList{handle(u"mei"_s), handle(u"yuki"_s)}));
+        QCOMPARE(rows[1].action.post.to,
+            (QStringList{u"goro@d.example"_s, handle(u"mei"_s), handle(u"yuki"_s)}));
+    }
+
+    void onlyDirectPostsAreForSomePeople()
+    {
+        play();
+        const QString named = u"See you, @"_s + handle(u"mei"_s);
+        QCOMPARE(putAction({u"post"_s, named}).post.to, QStringList());
+    }
+
     // An answer is seen by as many people as what it answers.
     void anAnswer_data()
     {
@@ -291,6 +313,66 @@ private Q_SLOTS:
         QCOMPARE(action.post, wanted);
         QCOMPARE(run({u"outbox"_s, u"cancel"_s, QString::number(m_engine->row().id)}).status, 0);
         QVERIFY(putAction({u"edit"_s, uri, u"Tea"_s, u"--cw"_s, u""_s}).post.warning.isEmpty());
+    }
+
+    /// What was typed before is what the person means: the server's text is older.
+    void anEditGoesOnFromTheOneBefore_data()
+    {
+        QTest::addColumn<bool>("failed");
+        QTest::newRow("it waits") << false;
+        QTest::newRow("it failed") << true;
+    }
+    void anEditGoesOnFromTheOneBefore()
+    {
+        QFETCH(bool, failed);
+        const QString uri = m_sandbox->post(u"ao"_s, u"Tee"_s);
+        play();
+        const Action old{.kind = Action::Kind::Edit, .post = {.text = u"Tee"_s}};
+        m_engine->answers.insert(u"post-source"_s, {{u"options"_s, optionsText(old)}});
+        store::OutboxRow first = put({u"edit"_s, uri, u"Green tea"_s, u"--media"_s,
+            file(u"a.txt"_s, "a"), u"--alt"_s, u"A note"_s});
+        QCOMPARE(first.action.post.text, u"Green tea"_s);
+        first.state = store::OutboxRow::State::Failed;
+        const auto saved = await(m_engine->store().writeUser([first, failed](store::UserTx &tx) {
+            return failed ? store::saveOutboxRow(tx, first) : Result<bool>(true);
+        }));
+        QVERIFY(saved && *saved);
+        m_engine->answers.clear(); // nobody need be asked
+
+        const store::OutboxRow next = put({u"edit"_s, uri, u"--cw"_s, u"drinks"_s});
+        QVERIFY(next.id > first.id);
+        PostText wanted = first.action.post;
+        wanted.warning = u"drinks"_s;
+        QCOMPARE(next.action.post, wanted);
+        const Action last = putAction({u"edit"_s, uri, u"Tea"_s, u"--drop-media"_s, u"1"_s});
+        QCOMPARE(last.post, (PostText{.text = u"Tea"_s, .warning = u"drinks"_s}));
+    }
+
+    void whatIsCancelledIsADraft()
+    {
+        play();
+        QCOMPARE(run({u"post"_s, u"one"_s, u"--then"_s, u"two"_s, u"--then"_s, u"three"_s,
+                         u"--wait"_s, u"0"_s})
+                     .status,
+            2);
+        const auto rows = m_engine->rows();
+        QCOMPARE(rows.size(), size_t(3));
+        const Said said = json({u"outbox"_s, u"cancel"_s, QString::number(rows[1].id)});
+        QVERIFY2(said.status == 0, said.errors.constData());
+        QCOMPARE(said.rows.value(0)[u"state"].toString(), u"cancelled"_s);
+        QCOMPARE(m_engine->row().id, rows[0].id);
+        const auto drafts = json({u"drafts"_s, u"list"_s}).rows;
+        QCOMPARE(drafts.size(), 1);
+        QCOMPARE(said.rows[0][u"draft"], drafts[0][u"id"]);
+        const QJsonArray parts = drafts[0][u"parts"].toArray();
+        QCOMPARE(parts.size(), 2);
+        QCOMPARE(parts[0][u"text"].toString(), u"two"_s);
+        QCOMPARE(parts[1][u"text"].toString(), u"three"_s);
+
+        const Said told = run({u"outbox"_s, u"cancel"_s, QString::number(rows[0].id)});
+        QCOMPARE(told.status, 0);
+        QVERIFY2(told.errors.contains("among the drafts"), told.errors.constData());
+        QCOMPARE(json({u"drafts"_s, u"list"_s}).rows.size(), 2);
     }
 
     /// Without a word the account's own settings decide, at its server.

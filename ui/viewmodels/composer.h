@@ -5,6 +5,7 @@
 #include "model/draft.h"
 #include "model/media.h"
 #include "store/outbox.h"
+#include "store/takenback.h"
 #include "ui/viewmodels/accountsmodel.h"
 #include "ui/viewmodels/ask.h"
 #include "ui/viewmodels/composechoices.h"
@@ -12,7 +13,6 @@
 #include "ui/viewmodels/composeplace.h"
 #include "ui/viewmodels/draftkeeper.h"
 #include "ui/viewmodels/draftsmodel.h"
-#include "ui/viewmodels/takenback.h"
 #include "ui/viewmodels/writersmodel.h"
 
 #include <QDateTime>
@@ -371,7 +371,7 @@ private:
     void placed(const Opening &opening, const Result<ComposePlace> &place);
     void showStart(const Opening &opening);
     void beginAnew();
-    void takenBack(const Result<TakenBack> &taken);
+    void takenBack(const Result<store::TakenBack> &taken);
     void load(const QString &uri, const QString &accountId, bool anew);
     void loadBy(const AccountId &account, const QString &uri, bool anew);
     void lookForEdit(const Opening &opening);

@@ -186,11 +186,11 @@ void Composer::takeScheduled(const Action &post, const QString &id)
 void Composer::takeBack(const QString &rowId)
 {
     hear(m_parts.store.writeUser(
-             [id = rowId.toLongLong()](store::UserTx &tx) { return takeBackPosts(tx, id); }),
-        &m_parts.store, this, [this](const Result<TakenBack> &taken) { takenBack(taken); });
+             [id = rowId.toLongLong()](store::UserTx &tx) { return store::takeBackPosts(tx, id); }),
+        &m_parts.store, this, [this](const Result<store::TakenBack> &taken) { takenBack(taken); });
 }
 
-void Composer::takenBack(const Result<TakenBack> &taken)
+void Composer::takenBack(const Result<store::TakenBack> &taken)
 {
     if (!taken) {
         Q_EMIT problem(sentence(taken.error()));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewmodels/composerules.h"
 
+#include "sync/directreceivers.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -14,8 +16,6 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(ComposeRules)
 };
-
-constexpr qsizetype mostReceivers = 100;
 
 bool isMisskey(const Poster &poster)
 {
@@ -145,13 +145,7 @@ QStringList receiversOf(const QString &text, const PartRules &rules, const Accou
     if (rules.to) {
         return *rules.to;
     }
-    const QString domain = writer.acct.section(u'@', 1);
-    QStringList to = namedIn(text, domain) + namedIn(rules.above, domain);
-    to << rules.answered;
-    to.removeDuplicates();
-    to.removeAll(writer.acct);
-    to.removeAll(QString());
-    return to.mid(0, mostReceivers);
+    return directReceivers({text, rules.above}, {rules.answered}, writer.acct);
 }
 
 bool takesLanguage(const Poster &poster)
@@ -277,16 +271,6 @@ bool isSamePoll(const PollText &poll, const PollText &old)
     return none
         || (now.choices == before.choices && now.multiple == before.multiple
             && (now.endsAt > 0) == (before.endsAt > 0));
-}
-
-QList<Attachment> withoutSent(QList<Attachment> media)
-{
-    for (Attachment &one : media) {
-        if (!one.file.isEmpty()) {
-            one = unsent(one);
-        }
-    }
-    return media;
 }
 
 Undescribed undescribedIn(const QList<Attachment> &media, bool onlyNew)

@@ -42,8 +42,8 @@ struct PartRules {
     std::optional<QStringList> to = {}; ///< accts; of an edit, which asks for nothing else
 };
 
-/// Whom a direct post is for, as accts: those whom its words and those above it name, and whom it
-/// answers, but not who writes it. At most 100. Of other posts: nobody.
+/// Whom a direct post is for: directReceivers() of its words, those above it and whom it answers.
+/// Of other posts: nobody.
 QStringList receiversOf(const QString &text, const PartRules &rules, const Account &writer);
 
 /// How long a text is as a server counts, and how long it may be there.
@@ -84,10 +84,6 @@ PollText sentPoll(PollText poll);
 
 /// Nothing of it was changed that a server would have to be told. Without choices: no poll.
 bool isSamePoll(const PollText &poll, const PollText &old);
-
-/// For another account, whose server is sent them anew; what there is no file of stays, for the
-/// account may be chosen again.
-QList<Attachment> withoutSent(QList<Attachment> media);
 
 /// How many files have no description: of pictures, and of all.
 struct Undescribed {

@@ -4,7 +4,6 @@
 #include "base/flow.h"
 #include "store/outbox.h"
 #include "ui/models/hear.h"
-#include "ui/viewmodels/outboxwords.h"
 
 #include <QCoreApplication>
 #include <QMultiHash>

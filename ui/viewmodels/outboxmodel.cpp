@@ -3,6 +3,7 @@
 
 #include "base/flow.h"
 #include "store/outboxposts.h"
+#include "store/takenback.h"
 #include "store/timeline.h"
 #include "ui/viewmodels/colours.h"
 #include "ui/viewmodels/outboxdeeds.h"
@@ -58,7 +59,7 @@ std::vector<OutboxThread> asShown(std::vector<OutboxThread> threads, qint64 now)
     return threads;
 }
 
-QString removalWords(const Removal &removal)
+QString removalWords(const store::Removal &removal)
 {
     if (!removal.draft) {
         return Words::tr("It was taken out, but it may have been done already.");
@@ -369,8 +370,8 @@ void OutboxModel::retry(const QString &rowId)
 void OutboxModel::remove(const QString &rowId)
 {
     const auto removing = m_store.writeUser(
-        [id = rowId.toLongLong()](store::UserTx &tx) { return removeTogether(tx, id); });
-    hear(removing, &m_store, this, [this](const Result<Removal> &removal) {
+        [id = rowId.toLongLong()](store::UserTx &tx) { return store::removeTogether(tx, id); });
+    hear(removing, &m_store, this, [this](const Result<store::Removal> &removal) {
         if (!removal) {
             Q_EMIT problem(sentence(removal.error()));
         } else if (!removal->any) {

@@ -147,11 +147,6 @@ QString ownLine(const Action &action)
     return shortLine(action.reaction);
 }
 
-bool isWriting(const Action &action)
-{
-    return action.kind == ActKind::Publish || action.kind == ActKind::Edit;
-}
-
 bool isLeaving(const store::OutboxRow &row, qint64 now)
 {
     const qint64 at = row.action.post.scheduledAt;

@@ -22,9 +22,6 @@ bool isLeaving(const store::OutboxRow &row, qint64 now);
 /// A post that waits here for the time that was chosen for it.
 bool waitsForItsTime(const store::OutboxRow &row, qint64 now);
 
-/// Something that people write, which can be opened again.
-bool isWriting(const Action &action);
-
 /// When it comes to it: "tried again in 2 min", "being sent", "failed · 4 min".
 QString whenWords(const store::OutboxRow &row, qint64 now);
 

@@ -4,8 +4,8 @@
 #include "app/scheduledjobs.h"
 #include "store/instances.h"
 #include "store/outboxposts.h"
+#include "store/takenback.h"
 #include "ui/viewmodels/composechoices.h"
-#include "ui/viewmodels/outboxdeeds.h"
 #include "ui/viewmodels/outboxwords.h"
 
 #include <QCoreApplication>
@@ -299,9 +299,9 @@ void ScheduledPosts::remove(const QString &rowId)
 
 void ScheduledPosts::removeHere(qint64 outboxRow)
 {
-    const auto removing =
-        m_store.writeUser([outboxRow](store::UserTx &tx) { return removeTogether(tx, outboxRow); });
-    hear(removing, &m_store, this, [this](const Result<Removal> &removal) {
+    const auto removing = m_store.writeUser(
+        [outboxRow](store::UserTx &tx) { return store::removeTogether(tx, outboxRow); });
+    hear(removing, &m_store, this, [this](const Result<store::Removal> &removal) {
         if (!removal) {
             Q_EMIT problem(sentence(removal.error()));
         } else if (!removal->any) {

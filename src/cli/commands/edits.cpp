@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/jobs.h"
+#include "cli/await.h"
 #include "cli/commands/context.h"
 #include "cli/commands/sending.h"
 #include "cli/commands/writing.h"
 #include "cli/exitcode.h"
+#include "store/outboxposts.h"
 
 #include <QCoreApplication>
 
@@ -21,7 +23,7 @@ struct Words {
 };
 
 /// Asks the account's server for the post as it was typed. False: `status` says why.
-bool takeSource(Context &context, const Account &account, Action &action)
+bool askSource(Context &context, const Account &account, Action &action)
 {
     context.typed(context.options.acting.target);
     const auto source = context.work(
@@ -36,6 +38,28 @@ bool takeSource(Context &context, const Account &account, Action &action)
         return false;
     }
     action.post = *told;
+    return true;
+}
+
+/// The post as it is to be so far: of an edit that waits or failed, for what the server has is
+/// older; else as the server has it. False: `status` says why.
+bool takeSource(Context &context, const Account &account, Action &action)
+{
+    const auto waits = await(
+        context.app->store->readUser([id = account.id, uri = action.target](store::UserTx &tx) {
+            return store::pendingEdit(tx, id, uri);
+        }));
+    if (!waits) {
+        context.status = context.out.fail(waits.error());
+        return false;
+    }
+    if (!*waits) {
+        return askSource(context, account, action);
+    }
+    context.out.note(
+        Words::tr("This goes on from number %1 of the outbox, an edit that is still there.")
+            .arg((*waits)->id));
+    action.post = (*waits)->action.post;
     return true;
 }
 
@@ -58,7 +82,7 @@ bool dropFiles(Context &context, std::vector<int> places, QList<Attachment> &med
     return true;
 }
 
-/// An edit says everything again: what is not typed is as the server has it.
+/// An edit says everything again: what is not typed is as the person, or the server, has it.
 bool takeTyped(Context &context, PostText &post)
 {
     const ActingOptions &acting = context.options.acting;

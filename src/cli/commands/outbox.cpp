@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/outbox.h"
 #include "cli/actionwords.h"
 #include "cli/await.h"
 #include "cli/commands/context.h"
 #include "cli/commands/sending.h"
 #include "cli/exitcode.h"
+#include "cli/keptwords.h"
+#include "store/takenback.h"
 
 #include <QCoreApplication>
 
@@ -24,30 +25,31 @@ struct Words {
 
 using RowAnswer = Result<std::optional<store::OutboxRow>>;
 
-/// What became of one row: whether it could be changed, and how it stands now.
-struct RowChange {
-    bool done = false;
-    bool mayBeDone = false; ///< at its server, by what was known before
+/// What came of trying it again; the row as it stands now.
+RowAnswer retried(Context &context, qint64 id)
+{
+    return await(context.app->store->writeUser([id](store::UserTx &tx) -> RowAnswer {
+        const auto done = store::retryAction(tx, id);
+        return done ? store::outboxRow(tx, id) : RowAnswer(done.error());
+    }));
+}
+
+/// What was taken out with the row, and how that stands now.
+struct TakenOut {
+    store::Removal removal;
     std::optional<store::OutboxRow> row;
 };
 
-Result<RowChange> changed(
-    Context &context, qint64 id, Result<bool> (*change)(store::UserTx &tx, qint64 id))
+Result<TakenOut> takenOut(Context &context, qint64 id)
 {
-    return await(
-        context.app->store->writeUser([id, change](store::UserTx &tx) -> Result<RowChange> {
-            const RowAnswer before = store::outboxRow(tx, id);
-            if (!before) {
-                return before.error();
-            }
-            const auto done = change(tx, id);
-            const RowAnswer row = done ? store::outboxRow(tx, id) : RowAnswer(done.error());
-            if (!row) {
-                return row.error();
-            }
-            const bool mayBeDone = *before && store::isResting(**before);
-            return RowChange{.done = *done, .mayBeDone = mayBeDone, .row = *row};
-        }));
+    return await(context.app->store->writeUser([id](store::UserTx &tx) -> Result<TakenOut> {
+        const auto removal = store::removeRow(tx, id);
+        const RowAnswer row = removal ? store::outboxRow(tx, id) : RowAnswer(removal.error());
+        if (!row) {
+            return row.error();
+        }
+        return TakenOut{.removal = *removal, .row = *row};
+    }));
 }
 
 /// Why a row is left as it is.
@@ -65,13 +67,23 @@ int notChanged(Context &context, qint64 id, const std::optional<store::OutboxRow
     return context.out.fail(ExitUsage, Words::tr("There is no number %1 in the outbox.").arg(id));
 }
 
-void tellRow(Context &context, const store::OutboxRow &row, const QString &words)
+void tellTakenOut(Context &context, const store::OutboxRow &row, const store::Removal &removal)
 {
     const QString acct = acctOf(context, row.action.account);
     if (context.out.json()) {
-        context.out.object(outboxJson(row, acct));
+        QJsonObject told = outboxJson(row, acct);
+        told.insert(u"draft"_s, removal.draft ? QJsonValue(removal.draft->key) : QJsonValue());
+        context.out.object(told);
     } else {
-        context.out.line(QString(words).replace(u"%1"_s, deedWords(row.action, acct)));
+        context.out.line(
+            Words::tr("Taken out of the outbox: %1").replace(u"%1"_s, deedWords(row.action, acct)));
+    }
+    if (removal.draft) {
+        context.out.note(Words::tr("What was written is kept among the drafts: \"drafts show %1\".")
+                             .replace(u"%1"_s, shortKey(*removal.draft)));
+    }
+    if (removal.mayBeDone) {
+        context.out.note(Words::tr("It may have been done already."));
     }
 }
 
@@ -115,14 +127,13 @@ int retryOutbox(Context &context)
     if (!context.open(acting.wait > 0)) {
         return context.status;
     }
-    const auto retried = changed(context, acting.row, store::retryAction);
-    if (!retried) {
-        return context.out.fail(retried.error());
+    const auto row = retried(context, acting.row);
+    if (!row) {
+        return context.out.fail(row.error());
     }
     // One that is being sent need not be told to.
-    const bool underWay = retried->row && store::isUnderWay(retried->row->state);
-    return underWay ? waitForRow(context, acting.row)
-                    : notChanged(context, acting.row, retried->row);
+    const bool underWay = *row && store::isUnderWay((*row)->state);
+    return underWay ? waitForRow(context, acting.row) : notChanged(context, acting.row, *row);
 }
 
 int cancelOutbox(Context &context)
@@ -131,17 +142,14 @@ int cancelOutbox(Context &context)
     if (!context.open(false)) {
         return context.status;
     }
-    const auto cancelled = changed(context, id, store::cancelAction);
-    if (!cancelled) {
-        return context.out.fail(cancelled.error());
+    const auto taken = takenOut(context, id);
+    if (!taken) {
+        return context.out.fail(taken.error());
     }
-    if (!cancelled->done || !cancelled->row) {
-        return notChanged(context, id, cancelled->row);
+    if (!taken->removal.any || !taken->row) {
+        return notChanged(context, id, taken->row);
     }
-    tellRow(context, *cancelled->row, Words::tr("Taken out of the outbox: %1"));
-    if (cancelled->mayBeDone) {
-        context.out.note(Words::tr("It may have been done already."));
-    }
+    tellTakenOut(context, *taken->row, taken->removal);
     return ExitDone;
 }
 

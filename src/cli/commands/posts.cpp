@@ -5,6 +5,7 @@
 #include "cli/commands/writing.h"
 #include "cli/exitcode.h"
 #include "cli/runwords.h"
+#include "cli/textparts.h"
 #include "cli/typedtime.h"
 #include "content/postlength.h"
 #include "model/answernames.h"
@@ -38,8 +39,8 @@ using Writers = std::vector<const Account *>;
 
 // ---- what it is about -----------------------------------------------------------------------
 
-/// What is answered, and nothing where nothing is. False: `status` says why. An answer is seen by
-/// as many people as what it answers, which must be known then.
+/// What is answered, and nothing where nothing is. False: `status` says why. An answer names who
+/// wrote that, and is seen by as many people, unless it is said by how many.
 bool takeParent(Context &context, std::optional<MeantPost> &parent)
 {
     const ActingOptions &acting = context.options.acting;
@@ -50,16 +51,20 @@ bool takeParent(Context &context, std::optional<MeantPost> &parent)
     if (!parent) {
         return false;
     }
-    const bool mustKnow = !acting.visibility && acting.to.isEmpty();
-    if (mustKnow && !parent->known) {
+    if (!parent->known) {
         learnPost(context, *parent);
     }
-    if (mustKnow && !parent->known) {
+    if (parent->known) {
+        return true;
+    }
+    if (!acting.visibility && acting.to.isEmpty()) {
         context.status = context.out.fail(ExitUsage,
             Words::tr("Who may see the post that is answered is not known; say by --visibility who "
                       "may see the answer."));
         return false;
     }
+    context.out.note(Words::tr("Who wrote the post that is answered is not known; the answer names "
+                               "only those whom its text names."));
     return true;
 }
 
@@ -172,24 +177,6 @@ bool takeQuoted(Context &context, std::optional<MeantPost> &quoted)
 }
 
 // ---- its parts ------------------------------------------------------------------------------
-
-/// Of a text whose lines that are only "---" part it.
-QStringList partsOfText(const QString &text)
-{
-    QStringList parts{QString()};
-    for (const QString &line : text.split(u'\n')) {
-        if (line.trimmed() == u"---"_s) {
-            parts << QString();
-        } else {
-            parts.last() += line + u'\n';
-        }
-    }
-    for (QString &part : parts) {
-        part = part.trimmed();
-    }
-    parts.removeAll(QString());
-    return parts;
-}
 
 /// With their texts; none, and `status` says why, where there is nothing to be posted.
 std::vector<PostOptions::Part> writtenParts(Context &context)

@@ -4,6 +4,7 @@
 #include "cli/actionwords.h"
 #include "cli/await.h"
 #include "cli/exitcode.h"
+#include "sync/directreceivers.h"
 #include "sync/readyaction.h"
 
 #include <utility>
@@ -66,9 +67,22 @@ bool mayTry(Context &context, const Action &action, const Account &account, cons
     return why.isEmpty();
 }
 
+std::vector<Action> outgoing(const Context &context, const Draft &draft)
+{
+    std::vector<Action> actions = actionsOf(draft);
+    for (Action &action : actions) {
+        PostText &post = action.post;
+        if (action.kind == Action::Kind::Publish && post.visibility == Visibility::Direct) {
+            const QStringList texts{post.text, draft.action.post.text}; // of a thread the first
+            post.to = directReceivers(texts, post.to, acctOf(context, action.account));
+        }
+    }
+    return actions;
+}
+
 std::optional<std::vector<Errand>> putPosts(Context &context, const Draft &draft)
 {
-    const std::vector<Action> actions = actionsOf(draft);
+    const std::vector<Action> actions = outgoing(context, draft);
     const auto ids =
         await(context.app->store->writeUser([actions, key = draft.key](store::UserTx &tx) {
             return store::enqueuePosts(tx, actions, 0, key);

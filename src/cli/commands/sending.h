@@ -23,6 +23,8 @@ int haveDone(Context &context, const Action &action, const std::vector<const Acc
 /// The same by whoever acts there (actors()).
 int haveDone(Context &context, const Action &action, const MeantPost *post = nullptr);
 
+/// What is sent of it: actionsOf(), of which new direct posts are for those, too, whom they name.
+std::vector<Action> outgoing(const Context &context, const Draft &draft);
 /// Puts what was written into the outbox, all of it or nothing; nothing: `status` says why.
 std::optional<std::vector<Errand>> putPosts(Context &context, const Draft &draft);
 /// Waits for what is in the outbox, and tells how each ended. The exit code.

@@ -81,7 +81,7 @@ QString refusalOf(const std::vector<Action> &actions, size_t parts, const Sender
 /// Of each account that cannot it is told, and `status` is set.
 template <typename Why> bool allTaken(Context &context, const Draft &draft, Why why)
 {
-    const std::vector<Action> actions = actionsOf(draft);
+    const std::vector<Action> actions = outgoing(context, draft);
     bool all = true;
     for (const Sender &sender : sendersOf(context, draft)) {
         const QString words =

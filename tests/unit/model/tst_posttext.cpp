@@ -52,6 +52,14 @@ class tst_posttext : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void filesForAnotherServer()
+    {
+        const QList<Attachment> media{{.file = u"1"_s, .id = u"7"_s, .sentAt = 3}, {.id = u"51"_s}};
+        const QList<Attachment> anew = withoutSent(media);
+        QCOMPARE(anew.at(0), (Attachment{.file = u"1"_s}));
+        QCOMPARE(anew.at(1), media.at(1)); // there is nothing that could be sent
+    }
+
     void allOfItComesBack()
     {
         Action read = published({});

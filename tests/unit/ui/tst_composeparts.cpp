@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "composertesting.h"
 #include "sync/attachmentfiles.h"
-#include "ui/viewmodels/takenback.h"
 
 #include <QDir>
 #include <QFile>
