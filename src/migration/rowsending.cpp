@@ -134,11 +134,12 @@ void RowWork::send(Write::What what)
         .then(this, [this, what](const WriteAnswer &answer) { answered(what, answer); });
 }
 
-void RowWork::hearPace(Write::What what, bool wasSent, int status, const RateLimit &limit)
+void RowWork::hearPace(
+    Write::What what, bool wasSent, int status, const RateLimit &limit, int before)
 {
     Pace &pace = paceOf(what);
     if (wasSent) {
-        pace.heard(m_tools.now(), status, limit);
+        pace.heard(m_tools.now(), status, limit, before);
     } else if (m_paceBefore) {
         pace = *m_paceBefore;
     }
@@ -146,7 +147,7 @@ void RowWork::hearPace(Write::What what, bool wasSent, int status, const RateLim
 
 void RowWork::answered(Write::What what, const WriteAnswer &answer)
 {
-    hearPace(what, answer.status > 0 || answer.unsure, answer.status, answer.limit);
+    hearPace(what, answer.status > 0 || answer.unsure, answer.status, answer.limit, answer.before);
     if (answer.result) {
         m_memory.lastGoodAt = m_tools.now();
         went(what, answer);
