@@ -3,7 +3,9 @@
 // The part of RowWork that marks a row, sends it and writes down what came of it.
 #include "migration/rowrules.h"
 #include "migration/rowwork.h"
+#include "protocol/capabilities.h"
 #include "store/runs.h"
+#include "sync/belongingitems.h"
 
 #include <QCoreApplication>
 
@@ -385,18 +387,19 @@ void RowWork::keepCensus(const RowEnd &how)
         return;
     }
     m_tools.core.store
-        .writeCache([key = store::CensusKey{m_run.account, m_run.kind}, changed, listId = m_listId](
-                        store::CacheTx &tx) -> Result<Done> {
-            for (const RunRow &row : changed) {
-                const store::CensusItem item = censusItemOf(row, listId);
-                const auto kept = isPut(row) ? store::putIntoCensus(tx, key, item)
-                                             : store::takeFromCensus(tx, key, item.item);
-                if (!kept) {
-                    return kept;
+        .writeCache(
+            [key = store::CensusKey{m_run.account, m_run.kind}, changed, listId = m_listId,
+                can = capabilities(m_session.instance)](store::CacheTx &tx) -> Result<Done> {
+                for (const RunRow &row : changed) {
+                    const store::CensusItem item = asKept(censusItemOf(row, listId), can);
+                    const auto kept = isPut(row) ? store::putIntoCensus(tx, key, item)
+                                                 : store::takeFromCensus(tx, key, item.item);
+                    if (!kept) {
+                        return kept;
+                    }
                 }
-            }
-            return Done{};
-        })
+                return Done{};
+            })
         .then(this, [this, how](const Result<Done> &) { finish(how); });
 }
 
