@@ -114,11 +114,11 @@ void NoticePlaces::heard(const store::Changes &changes)
 void NoticePlaces::arrive(const QSet<qint64> &rows)
 {
     for (Own &own : m_own) {
-        QSet<qint64> &arrived = own.since.arrived;
         for (const qint64 row : rows) {
-            const bool room = arrived.size() + own.read.late.size() < mostArrived;
-            if (own.settled > 0 && row > own.settled && room) {
-                arrived.insert(row);
+            QSet<qint64> &into = row > own.settled ? own.since.arrived : own.since.below;
+            const bool room = into.size() + own.read.late.size() < mostArrived;
+            if (own.floor > 0 && row > own.floor && room) {
+                into.insert(row);
             }
         }
     }
@@ -142,7 +142,9 @@ void NoticePlaces::seen(qint64 row, const QStringList &accounts)
     for (auto own = m_own.begin(); own != m_own.end(); ++own) {
         if (accounts.isEmpty() || accounts.contains(own.key())) {
             own->since.seen = std::max(own->since.seen, row);
-            own->since.arrived.removeIf([row](qint64 each) { return each <= row; });
+            for (QSet<qint64> *rows : {&own->since.arrived, &own->since.below}) {
+                rows->removeIf([row](qint64 each) { return each <= row; });
+            }
         }
     }
     if (m_started) {
@@ -169,7 +171,7 @@ store::NoticesRead NoticePlaces::read(const AccountId &account) const
 {
     const Own own = m_own.value(account.value);
     store::NoticesRead read = own.read;
-    for (const QSet<qint64> &uncounted : {own.since.arrived, own.counting}) {
+    for (const QSet<qint64> &uncounted : {own.since.arrived, own.counting, own.passed}) {
         for (const qint64 row : uncounted) {
             if (row <= read.upTo) {
                 read.late.insert(row);
@@ -248,10 +250,13 @@ void NoticePlaces::giveBack(const std::vector<Wish> &wishes)
             continue; // it signed out meanwhile
         }
         const qint64 seen = own->since.seen;
-        QSet<qint64> arrived = wish.own.since.arrived;
-        arrived.removeIf([seen](qint64 row) { return row <= seen; });
+        const auto unseen = [seen](QSet<qint64> rows) {
+            rows.removeIf([seen](qint64 row) { return row <= seen; });
+            return rows;
+        };
         own->counting.clear();
-        own->since.arrived |= arrived;
+        own->since.arrived |= unseen(wish.own.since.arrived);
+        own->since.below |= unseen(wish.own.since.below);
         own->since.seen = std::max(seen, wish.own.since.seen);
         own->since.toldRead |= wish.own.since.toldRead;
     }

@@ -70,13 +70,19 @@ private:
     struct Since {
         qint64 seen = 0; ///< a row
         QSet<qint64> arrived; ///< rows that came in, without those that were seen afterwards
+        QSet<qint64> below; ///< the same of those that a marker had gone over before
         bool toldRead = false; ///< the server said that nothing up to its marker is unread
     };
     struct Own {
         store::NoticePlace place; ///< at 0: not known yet
         Since since;
         store::NoticesRead read;
-        qint64 settled = 0; ///< what comes in up to this row is history; 0: not known yet
+        qint64 floor = 0; ///< what comes in up to this row is history; 0: not known yet
+        qint64 settled = 0; ///< the same, or a marker has gone over it
+        /// Above `floor`, and nothing was told to the account of them when a marker went over them:
+        /// what its server calls them will say whether that was about them.
+        QSet<qint64> passed;
+        QString passedBy; ///< that marker, the newest
         QStringList
             lateIds; ///< of `read.late`, as they are kept; before the first count: as they were
         QSet<qint64> counting; ///< of `since.arrived` what a count has taken that still runs
@@ -104,6 +110,8 @@ private:
         store::CacheTx &tx, const AccountId &account, const Since &since);
     static void advance(Own &own, const std::optional<store::ToldNotice> &further);
     static void takeLate(Own &own);
+    static void takePassed(store::CacheTx &tx, const AccountId &account, Own &own);
+    static void pass(store::CacheTx &tx, const Wish &wish, qint64 row, Own &own);
     static Result<Done> takeMarker(store::CacheTx &tx, const Wish &wish, Own &own);
     void readOwn();
     void follow(const Kept &kept);

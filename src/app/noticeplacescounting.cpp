@@ -52,6 +52,7 @@ Result<NoticePlaces::Own> NoticePlaces::count(store::CacheTx &tx, const Wish &wi
     begin(own, *newest);
     advance(own, *seen);
     takeLate(own);
+    takePassed(tx, account, own);
     if (const auto marked = takeMarker(tx, wish, own); !marked) {
         return marked.error();
     }
@@ -73,7 +74,9 @@ Result<NoticePlaces::Own> NoticePlaces::count(store::CacheTx &tx, const Wish &wi
 void NoticePlaces::wait(Own &own)
 {
     own.read = {};
+    own.floor = 0;
     own.settled = 0;
+    own.passed.clear();
     own.toTell.clear();
     own.all = false;
 }
@@ -86,6 +89,7 @@ void NoticePlaces::begin(Own &own, const std::optional<store::ToldNotice> &newes
         own.place = {newest ? newest->place.at : 1, {}};
     }
     if (own.settled == 0) {
+        own.floor = own.read.upTo;
         own.settled = own.read.upTo;
     }
 }
@@ -122,10 +126,49 @@ void NoticePlaces::takeLate(Own &own)
     read.late.removeIf([&read](qint64 row) { return row > read.upTo; });
 }
 
-/// All that the server told up to its marker was read, and what comes in there from now on is
-/// history. What it told after that is unread, though it may stand below, and so is what came late
-/// and what it has not told yet: its id will be above the marker. What was written from here is no
-/// further, and says nothing of what came late.
+/// Of what the account is told by now. Another app has read it, or the server told of it after its
+/// marker.
+void NoticePlaces::takePassed(store::CacheTx &tx, const AccountId &account, Own &own)
+{
+    own.passed.removeIf([&own](qint64 row) { return row <= own.since.seen; });
+    own.passed |= own.since.below;
+    own.passed.removeIf([&](qint64 row) {
+        const auto beyond = store::isToldBeyond(tx, account, row, own.passedBy);
+        if (beyond == true) {
+            own.read.late.insert(row);
+        }
+        return beyond.has_value();
+    });
+    while (own.passed.size() > store::mostLateKept) {
+        own.passed.remove(*std::min_element(own.passed.cbegin(), own.passed.cend()));
+    }
+}
+
+/// A marker goes over all up to that row.
+void NoticePlaces::pass(store::CacheTx &tx, const Wish &wish, qint64 row, Own &own)
+{
+    const AccountId account{wish.account};
+    own.read.late.removeIf([&](qint64 each) {
+        const auto beyond = store::isToldBeyond(tx, account, each, wish.marker);
+        if (each <= row && !beyond) {
+            own.passed.insert(each);
+        }
+        return each <= row && beyond != true;
+    });
+    own.passed |= store::untoldBetween(tx, account, std::max(own.read.upTo, own.floor), row);
+    for (const qint64 each : store::toldBeyond(tx, account, wish.marker, row)) {
+        if (each > own.read.upTo) {
+            own.read.late.insert(each);
+        }
+    }
+    own.passedBy = wish.marker;
+    own.settled = std::max(row, own.settled);
+}
+
+/// All that the server told up to its marker was read, and so is what it tells of later by an id
+/// that is not above it. What it told after that is unread, though it may stand below, and so is
+/// what it has yet to tell, by an id above the marker. What was written from here is no further,
+/// and says nothing of what came late.
 Result<Done> NoticePlaces::takeMarker(store::CacheTx &tx, const Wish &wish, Own &own)
 {
     const AccountId account{wish.account};
@@ -138,16 +181,7 @@ Result<Done> NoticePlaces::takeMarker(store::CacheTx &tx, const Wish &wish, Own 
     }
     const qint64 row = (*marked)->row;
     if (own.since.toldRead || row > own.read.upTo) {
-        const auto beyond = store::toldBeyond(tx, account, wish.marker, row);
-        own.read.late.removeIf([&](qint64 each) {
-            return each <= row && store::isToldUpTo(tx, account, each, wish.marker);
-        });
-        for (const qint64 each : beyond) {
-            if (each > own.read.upTo) {
-                own.read.late.insert(each);
-            }
-        }
-        own.settled = std::max(row, own.settled);
+        pass(tx, wish, row, own);
     }
     advance(own, *marked);
     return Done{};

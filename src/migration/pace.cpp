@@ -70,14 +70,16 @@ void Pace::began(qint64 now, int writes)
     note(now, writes);
 }
 
-void Pace::heard(qint64 now, int status, const RateLimit &limit)
+void Pace::heard(qint64 now, int status, const RateLimit &limit, int before)
 {
     keepTime(now);
     if (status == 429) {
+        giveBack(before);
         refused(now, limit);
     } else if (status == 503 && limit.until() > 0) {
         waitFor(now, limit.until()); // it is busy, whatever it was asked for
     } else if (status > 0 && status < 500) {
+        giveBack(before + 1);
         accepted(now, limit);
     }
 }
@@ -149,6 +151,18 @@ void Pace::note(qint64 now, int writes)
     }
 }
 
+/// Of what went out last the server took no more than that.
+void Pace::giveBack(int taken)
+{
+    if (m_sent.empty()) {
+        return;
+    }
+    m_sent.back().count = std::min(m_sent.back().count, taken);
+    if (m_sent.back().count <= 0) {
+        m_sent.pop_back();
+    }
+}
+
 /// Joins the two neighbours, of the older ones, for which it costs the least: those of the first
 /// then count as long as those of the second.
 void Pace::tidy()
@@ -191,9 +205,6 @@ void Pace::waitFor(qint64 now, qint64 until)
 void Pace::refused(qint64 now, const RateLimit &limit)
 {
     m_told = limit.remaining >= 0;
-    if (!m_sent.empty() && --m_sent.back().count == 0) {
-        m_sent.pop_back(); // it took nothing
-    }
     m_refusals += 1;
     if (limit.until() <= now) {
         refusedInSilence(now);

@@ -40,8 +40,9 @@ public:
     qint64 next(qint64 now, int writes = 1) const;
     /// So many go out.
     void began(qint64 now, int writes = 1);
-    /// Its answer came; status 0: none did.
-    void heard(qint64 now, int status, const RateLimit &limit);
+    /// Its answer came; status 0: none did. `before`: of the writes that went out last the server
+    /// had taken so many before the one that this answers; those behind it were not sent.
+    void heard(qint64 now, int status, const RateLimit &limit, int before = 0);
 
     /// For asterism.db, so that a restart forgets nothing; an unreadable text is nothing known.
     QString text() const;
@@ -60,6 +61,7 @@ private:
     qint64 freeAt(qint64 now, int writes) const;
     void keepTime(qint64 now);
     void note(qint64 now, int writes);
+    void giveBack(int taken);
     void tidy();
     void forgetOld(qint64 now);
     void waitFor(qint64 now, qint64 until);

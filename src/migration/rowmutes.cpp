@@ -3,6 +3,7 @@
 // The part of RowWork that lets mutes which are there already end at another time.
 #include "migration/rowrules.h"
 #include "migration/rowwork.h"
+#include "protocol/capabilities.h"
 #include "store/outbox.h"
 
 #include <QCoreApplication>
@@ -28,11 +29,11 @@ bool isBeingDecided(store::UserTx &tx, const Action &action)
 
 } // namespace
 
-/// Where mutes have no options there is nothing else about them to change.
+/// Where a mute has no choice but its end there is nothing else about it to change.
 bool RowWork::isMutedForGood(const Relationship &standing) const
 {
     return m_run.kind == MovedKind::Mutes && !m_row.removes && m_row.item.expiresAt == 0
-        && standing.muting && writesToChangeMute(m_session.instance) > 1;
+        && standing.muting && !capabilities(m_session.instance).mutesChooseNotices;
 }
 
 /// Of whom nothing is told may be muted.

@@ -3,7 +3,9 @@
 // The part of RowWork that marks a row, sends it and writes down what came of it.
 #include "migration/rowrules.h"
 #include "migration/rowwork.h"
+#include "protocol/capabilities.h"
 #include "store/runs.h"
+#include "sync/belongingitems.h"
 
 #include <QCoreApplication>
 
@@ -134,11 +136,12 @@ void RowWork::send(Write::What what)
         .then(this, [this, what](const WriteAnswer &answer) { answered(what, answer); });
 }
 
-void RowWork::hearPace(Write::What what, bool wasSent, int status, const RateLimit &limit)
+void RowWork::hearPace(
+    Write::What what, bool wasSent, int status, const RateLimit &limit, int before)
 {
     Pace &pace = paceOf(what);
     if (wasSent) {
-        pace.heard(m_tools.now(), status, limit);
+        pace.heard(m_tools.now(), status, limit, before);
     } else if (m_paceBefore) {
         pace = *m_paceBefore;
     }
@@ -146,7 +149,7 @@ void RowWork::hearPace(Write::What what, bool wasSent, int status, const RateLim
 
 void RowWork::answered(Write::What what, const WriteAnswer &answer)
 {
-    hearPace(what, answer.status > 0 || answer.unsure, answer.status, answer.limit);
+    hearPace(what, answer.status > 0 || answer.unsure, answer.status, answer.limit, answer.before);
     if (answer.result) {
         m_memory.lastGoodAt = m_tools.now();
         went(what, answer);
@@ -384,18 +387,19 @@ void RowWork::keepCensus(const RowEnd &how)
         return;
     }
     m_tools.core.store
-        .writeCache([key = store::CensusKey{m_run.account, m_run.kind}, changed, listId = m_listId](
-                        store::CacheTx &tx) -> Result<Done> {
-            for (const RunRow &row : changed) {
-                const store::CensusItem item = censusItemOf(row, listId);
-                const auto kept = isPut(row) ? store::putIntoCensus(tx, key, item)
-                                             : store::takeFromCensus(tx, key, item.item);
-                if (!kept) {
-                    return kept;
+        .writeCache(
+            [key = store::CensusKey{m_run.account, m_run.kind}, changed, listId = m_listId,
+                can = capabilities(m_session.instance)](store::CacheTx &tx) -> Result<Done> {
+                for (const RunRow &row : changed) {
+                    const store::CensusItem item = asKept(censusItemOf(row, listId), can);
+                    const auto kept = isPut(row) ? store::putIntoCensus(tx, key, item)
+                                                 : store::takeFromCensus(tx, key, item.item);
+                    if (!kept) {
+                        return kept;
+                    }
                 }
-            }
-            return Done{};
-        })
+                return Done{};
+            })
         .then(this, [this, how](const Result<Done> &) { finish(how); });
 }
 

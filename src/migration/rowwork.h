@@ -104,7 +104,8 @@ private:
     void write(Write::What what);
     void mark(Write::What what);
     void count(Write::What what, std::function<void()> send);
-    void hearPace(Write::What what, bool wasSent, int status, const RateLimit &limit);
+    void hearPace(
+        Write::What what, bool wasSent, int status, const RateLimit &limit, int before = 0);
     void send(Write::What what);
     void answered(Write::What what, const WriteAnswer &answer);
     void went(Write::What what, const WriteAnswer &answer);

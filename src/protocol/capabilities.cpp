@@ -63,6 +63,7 @@ Capabilities mastodonLike()
     can.blocksTold = true;
     can.mutes = true;
     can.mutesTold = true;
+    can.mutesChooseNotices = true;
     can.muteDurationName = "duration"_L1;
     can.domainBlocks = true;
     can.bookmarks = true;

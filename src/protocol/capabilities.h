@@ -74,6 +74,8 @@ struct Capabilities {
     bool blocksTold = false; ///< and tells whom somebody blocks
     bool mutes = false;
     bool mutesTold = false;
+    /// A mute says whether it hides notifications, too; else each does.
+    bool mutesChooseNotices = false;
     QLatin1StringView muteDurationName = {}; ///< of how long a mute lasts; empty: for good
     bool domainBlocks = false; ///< of single accounts, not of the whole server
     bool domainBlocksByUrl = false; ///< wants "https://domain" to block one

@@ -79,7 +79,7 @@ QJsonObject mastodonParams(const Call &call, const Sent &sent, const PostDraft &
 {
     const QJsonArray ids = fileIds(call, draft);
     const auto told = [&](const QString &name) { return entities::textOrNull(sent.text(name)); };
-    return {{u"text"_s, draft.text}, {u"spoiler_text"_s, told(u"spoiler_text"_s)},
+    return {{u"text"_s, draft.text}, {u"spoiler_text"_s, entities::textOrNull(draft.cw)},
         {u"visibility"_s, told(u"visibility"_s)}, {u"language"_s, told(u"language"_s)},
         {u"sensitive"_s, sent.flag(u"sensitive"_s) ? QJsonValue(draft.sensitive) : QJsonValue()},
         {u"media_ids"_s, ids.isEmpty() ? QJsonValue() : QJsonValue(ids)},

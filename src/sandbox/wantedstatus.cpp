@@ -224,6 +224,26 @@ void addWords(const Call &call, const Sent &sent, const Note *edited, PostDraft 
     }
 }
 
+/// Mastodon posts a warning alone as the text, and covers it all the same; an edit leaves the
+/// warning as it was (app/services/post_status_service.rb, update_status_service.rb).
+bool moveWarning(const Call &call, const Note *edited, PostDraft &draft)
+{
+    const bool alone = draft.text.trimmed().isEmpty() && draft.quote.isEmpty();
+    if (!call.is("mastodon"_L1) || !alone || draft.cw.isEmpty()) {
+        return false;
+    }
+    draft.text = std::exchange(draft.cw, edited ? edited->cw : QString());
+    draft.sensitive = draft.sensitive || !edited;
+    return true;
+}
+
+/// What it keeps for later is the request, in which it has no place any more.
+void loseWarning(const Sent &sent, PostDraft &draft)
+{
+    draft.text.clear();
+    draft.sensitive = sent.flag(u"sensitive"_s).value_or(false);
+}
+
 /// Which of the languages that it reads the text is written in.
 StatusRefusal addFormat(const Call &call, const Sent &sent, PostDraft &draft)
 {
@@ -291,14 +311,13 @@ WantedStatus wantedStatus(const Call &call, const Note *edited)
         next([&] { return addQuoted(call, sent, draft); });
         next([&] { return addQuotePolicy(call, sent, draft.visibility, draft); });
     }
-    // A warning alone is what Mastodon then posts.
-    const bool onlyWarning = draft.text.trimmed().isEmpty() && draft.quote.isEmpty();
-    if (onlyWarning && call.is("mastodon"_L1)) {
-        draft.text = std::exchange(draft.cw, QString());
-    }
+    const bool moved = moveWarning(call, edited, draft);
     next([&] { return textRefusal(call, draft, edited); });
     if (!edited) {
         next([&] { return addTime(call, sent, wanted); });
+    }
+    if (moved && wanted.keepUntil > 0) {
+        loseWarning(sent, draft);
     }
     return wanted;
 }

@@ -192,11 +192,28 @@ QSet<qint64> toldBeyond(CacheTx &tx, const AccountId &account, const QString &lo
     return found;
 }
 
-bool isToldUpTo(CacheTx &tx, const AccountId &account, qint64 row, const QString &localId)
+std::optional<bool> isToldBeyond(
+    CacheTx &tx, const AccountId &account, qint64 row, const QString &localId)
 {
     Loan told = tx.db.prepare("SELECT local_id FROM notice_told WHERE account = ? AND notice = ?");
-    return told.bind(1, account.value).bind(2, row).step()
-        && compareLocalIds(told.text(0), localId) <= 0;
+    if (!told.bind(1, account.value).bind(2, row).step()) {
+        return {};
+    }
+    return compareLocalIds(told.text(0), localId) > 0;
+}
+
+QSet<qint64> untoldBetween(CacheTx &tx, const AccountId &account, qint64 from, qint64 upTo)
+{
+    Loan rows = tx.db.prepare("SELECT n.id FROM notice n WHERE n.id > ?2 AND n.id <= ?3 "
+                              "AND NOT EXISTS(SELECT 1 FROM notice_told t "
+                              "WHERE t.account = ?1 AND t.notice = n.id) "
+                              "ORDER BY n.id DESC LIMIT ?4");
+    rows.bind(1, account.value).bind(2, from).bind(3, upTo).bind(4, mostLateKept);
+    QSet<qint64> found;
+    while (rows.step()) {
+        found.insert(rows.integer(0));
+    }
+    return found;
 }
 
 QString newestToldId(CacheTx &tx, const AccountId &account)

@@ -55,8 +55,13 @@ Result<std::optional<ToldNotice>> toldAt(
 /// Events of the account up to the row `upTo` whose ids lie above `localId` all the same; the
 /// newest mostLateKept.
 QSet<qint64> toldBeyond(CacheTx &tx, const AccountId &account, const QString &localId, qint64 upTo);
-/// True when the account was told of the event `row` with an id that is `localId` or lies below it.
-bool isToldUpTo(CacheTx &tx, const AccountId &account, qint64 row, const QString &localId);
+/// Whether the account was told of the event `row` with an id that lies above `localId`; nothing:
+/// it was not told of it.
+std::optional<bool> isToldBeyond(
+    CacheTx &tx, const AccountId &account, qint64 row, const QString &localId);
+/// Events above the row `from` and up to `upTo` of which the account was not told; the newest
+/// mostLateKept.
+QSet<qint64> untoldBetween(CacheTx &tx, const AccountId &account, qint64 from, qint64 upTo);
 
 /// The greatest id that the account's server told; empty when it told none.
 QString newestToldId(CacheTx &tx, const AccountId &account);

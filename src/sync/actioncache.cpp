@@ -9,6 +9,7 @@
 #include "store/timeline.h"
 #include "store/viewers.h"
 #include "sync/acting.h"
+#include "sync/belongingitems.h"
 #include "sync/pageloader.h"
 #include "sync/prepare.h"
 
@@ -150,15 +151,16 @@ Result<Done> keepDelete(
     return Done{};
 }
 
-Result<Done> keepInCensus(store::CacheTx &tx, const ActionAnswer &answer)
+Result<Done> keepInCensus(store::CacheTx &tx, const Session &session, const ActionAnswer &answer)
 {
     const auto change = censusChangeOf(answer.action, answer.found, answer.relationship);
     if (!change) {
         return Done{};
     }
     const store::CensusKey key{answer.action.account, change->kind};
-    return change->take ? store::takeFromCensus(tx, key, change->item.item)
-                        : store::putIntoCensus(tx, key, change->item);
+    return change->take
+        ? store::takeFromCensus(tx, key, change->item.item)
+        : store::putIntoCensus(tx, key, asKept(change->item, capabilities(session.instance)));
 }
 
 Result<Done> commitAnswer(store::CacheTx &tx, const Session &session, const ActionAnswer &answer,
@@ -173,7 +175,7 @@ Result<Done> commitAnswer(store::CacheTx &tx, const Session &session, const Acti
     } else {
         kept = commitAnswered(tx, session, action.kind, answered);
     }
-    return kept ? keepInCensus(tx, answer) : kept;
+    return kept ? keepInCensus(tx, session, answer) : kept;
 }
 
 } // namespace

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/belongingitems.h"
 
-#include "protocol/capabilities.h"
 #include "protocol/postaddress.h"
 
 #include <QHash>
@@ -11,6 +10,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -99,8 +99,16 @@ store::CensusItem censusItem(const Belonging &row)
     return item;
 }
 
+store::CensusItem asKept(store::CensusItem item, const Capabilities &can)
+{
+    if (!can.mutesChooseNotices) {
+        item.item.hideNotifications.reset();
+    }
+    return item;
+}
+
 void addRelationships(std::vector<store::CensusItem> &items, const std::vector<Relationship> &told,
-    MovedKind kind, bool languages)
+    MovedKind kind, const Capabilities &can)
 {
     QHash<QString, const Relationship *> byId;
     for (const Relationship &one : told) {
@@ -113,9 +121,10 @@ void addRelationships(std::vector<store::CensusItem> &items, const std::vector<R
         }
         item.note = one->note;
         if (kind == MovedKind::Follows) {
-            addFollow(item, *one, languages);
+            addFollow(item, *one, can.followLanguages);
         } else if (one->muting) {
             item.item.hideNotifications = one->mutingNotifications;
+            item = asKept(std::move(item), can);
         }
     }
 }

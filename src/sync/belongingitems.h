@@ -3,6 +3,7 @@
 
 #include "base/host.h"
 #include "model/serverlist.h"
+#include "protocol/capabilities.h"
 #include "protocol/page.h"
 #include "sync/belongings.h"
 
@@ -14,10 +15,13 @@ namespace asterism {
 
 store::CensusItem censusItem(const Belonging &row);
 
-/// The options of follows and mutes, and who follows back. What a server says of the options of
-/// somebody who has not answered yet means nothing (GoToSocial). `languages`: it tells them.
+/// Without the options that the server keeps of nobody: no wish can differ from them.
+store::CensusItem asKept(store::CensusItem item, const Capabilities &can);
+
+/// The options of follows and mutes, and who follows back, as far as that server keeps them. What a
+/// server says of the options of somebody who has not answered yet means nothing (GoToSocial).
 void addRelationships(std::vector<store::CensusItem> &items, const std::vector<Relationship> &told,
-    MovedKind kind, bool languages);
+    MovedKind kind, const Capabilities &can);
 
 KnownPerson knownPerson(const Actor &actor);
 

@@ -204,7 +204,7 @@ private:
                     finish(told.error());
                     return;
                 }
-                addRelationships(m_page.items, *told, m_kind, m_can.followLanguages);
+                addRelationships(m_page.items, *told, m_kind, m_can);
                 finish(m_page);
             });
     }

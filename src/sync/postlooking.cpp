@@ -72,7 +72,7 @@ private:
             const bool tells = capabilities(m_session.instance).source;
             m_candidates.resize(tells ? std::min(m_candidates.size(), mostSources) : 0);
             askSource(0);
-        } else if (showsText(m_candidates[index].post, m_sought.post.text.text)) {
+        } else if (showsText(m_candidates[index].post, m_sought.post.text)) {
             finish(LookedFor(m_candidates[index]));
         } else {
             QMetaObject::invokeMethod(
@@ -91,7 +91,7 @@ private:
             const auto source = m_family->decodeSource(m_session.instance, response);
             if (!source && isTroubleOfAll(source.error())) {
                 (void)isGood(source, response);
-            } else if (source && bareText(source->text) == bareText(m_sought.post.text.text)) {
+            } else if (source && tellsText(*source, m_sought.post.text)) {
                 finish(LookedFor(m_candidates[index]));
             } else {
                 askSource(index + 1); // one that went meanwhile, or that is not told, is none

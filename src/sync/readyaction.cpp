@@ -199,6 +199,35 @@ Result<store::Enqueued> enqueueWanted(store::UserTx &tx, const ReadyAction &read
               : Result<store::Enqueued>(so.error());
 }
 
+/// Whether anything is known of the account's reaction. What is kept of a post whose reactions were
+/// never told to it looks like what is kept of one that it gave none.
+Result<bool> knowsReaction(store::UserTx &tx, const ReadyAction &ready)
+{
+    if (!ready.state || !ready.state->reactions.isEmpty()) {
+        return ready.state.has_value();
+    }
+    const auto rows = store::rowsAbout(tx, ready.action.account, ready.action.target, ready.readAt);
+    if (!rows) {
+        return rows.error();
+    }
+    return std::ranges::any_of(*rows, [](const store::OutboxRow &row) {
+        return row.action.kind == ReadyKind::React || row.action.kind == ReadyKind::Unreact;
+    });
+}
+
+/// Of what is not known the server takes back whatever is there.
+Result<store::Enqueued> enqueueUnfavourite(store::UserTx &tx, ReadyAction ready, qint64 notBefore)
+{
+    const auto known = knowsReaction(tx, ready);
+    if (!known || *known) {
+        return known ? Result<store::Enqueued>(store::Enqueued{}) : known.error();
+    }
+    if (ready.state) {
+        ready.state->reactionsUntold = true;
+    }
+    return enqueueWanted(tx, ready, notBefore);
+}
+
 /// Where it is a reaction, it stands on one axis with the others.
 Result<store::Enqueued> enqueueFavour(store::UserTx &tx, ReadyAction ready, qint64 notBefore)
 {
@@ -207,8 +236,8 @@ Result<store::Enqueued> enqueueFavour(store::UserTx &tx, ReadyAction ready, qint
         return given.error();
     }
     ready.action = asReaction(ready.action, *given);
-    const bool none = ready.action.kind == ReadyKind::Unfavourite && ready.state;
-    return none ? Result<store::Enqueued>(store::Enqueued{}) : enqueueWanted(tx, ready, notBefore);
+    return ready.action.kind == ReadyKind::Unfavourite ? enqueueUnfavourite(tx, ready, notBefore)
+                                                       : enqueueWanted(tx, ready, notBefore);
 }
 
 } // namespace

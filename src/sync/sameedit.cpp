@@ -118,8 +118,7 @@ bool looksAsEdited(
     sought.post.text = wanted;
     sought.post.replyToLocalId = post.replyToLocalId; // no edit changes that
     return post.editedAt >= sentAt - editClocksMs && mayBeSought(sought, account, now.item)
-        && (showsText(post, wanted.text)
-            || (now.source && bareText(now.source->text) == bareText(wanted.text)));
+        && (showsText(post, wanted) || (now.source && tellsText(*now.source, wanted)));
 }
 
 } // namespace asterism

@@ -83,6 +83,32 @@ QString shownText(const Post &post)
     return text;
 }
 
+/// The texts that may stand where a server tells that warning. Mastodon takes a warning without a
+/// text for the text, and of a post with a time it then keeps neither
+/// (app/services/post_status_service.rb: preprocess_attributes!, scheduled_options).
+QStringList textsUnder(const PostText &sent, const QString &warning)
+{
+    const bool moved = warning.isEmpty() && sent.text.trimmed().isEmpty();
+    if (!moved) {
+        return {sent.text};
+    }
+    return sent.scheduledAt > 0 ? QStringList{sent.warning, QString()} : QStringList{sent.warning};
+}
+
+bool isOneOf(const QStringList &texts, const QString &told)
+{
+    const QString bare = bareText(told);
+    return std::ranges::any_of(
+        texts, [&bare](const QString &text) { return bareText(text) == bare; });
+}
+
+/// None is told of a text that was a warning: textsUnder().
+bool mayHaveWarning(const PostText &sent, const QString &told)
+{
+    const bool moved = told.isEmpty() && sent.text.trimmed().isEmpty();
+    return moved || bareText(told) == bareText(sent.warning);
+}
+
 } // namespace
 
 bool isBefore(const SoughtPost &sought, const TimelineItem &item)
@@ -103,7 +129,7 @@ bool mayBeSought(const SoughtPost &sought, const Account &account, const Timelin
     return own && !item.boost && !isBefore(sought, item) && !sought.others.contains(post.localId)
         && post.replyToLocalId == sought.post.replyToLocalId
         && post.media.size() == size_t(sought.post.text.media.size())
-        && bareText(post.warning) == bareText(sought.post.text.warning)
+        && mayHaveWarning(sought.post.text, post.warning)
         && showsChoices(post, sought.post.text.poll.choices);
 }
 
@@ -114,8 +140,8 @@ bool isSoughtScheduled(const SoughtPost &sought, const ScheduledPost &post)
     const bool media = post.post.media.isEmpty() || post.post.media.size() == text.media.size();
     return !sought.others.contains(post.id) && std::abs(post.at - text.scheduledAt) < sameTimeMs
         && post.replyToLocalId == sought.post.replyToLocalId && media
-        && bareText(post.post.warning) == bareText(text.warning)
-        && bareText(post.post.text) == bareText(text.text);
+        && mayHaveWarning(text, post.post.warning)
+        && isOneOf(textsUnder(text, post.post.warning), post.post.text);
 }
 
 QString bareText(const QString &typed)
@@ -136,9 +162,14 @@ QString bareText(const QString &typed)
     return bare.isEmpty() ? closed : bare;
 }
 
-bool showsText(const Post &post, const QString &typed)
+bool showsText(const Post &post, const PostText &sent)
 {
-    return bareText(shownText(post)) == bareText(typed);
+    return isOneOf(textsUnder(sent, post.warning), shownText(post));
+}
+
+bool tellsText(const PostSource &source, const PostText &sent)
+{
+    return isOneOf(textsUnder(sent, source.warning), source.text);
 }
 
 } // namespace asterism

@@ -22,8 +22,9 @@ struct SoughtPost {
 /// True of what is too old to be it: from there on downwards nothing need be read.
 bool isBefore(const SoughtPost &sought, const TimelineItem &item);
 
-/// Of the account, an answer to the same post, with as many media, the same warning and, where it
-/// shows a poll, the same choices: only the text is left to be compared.
+/// Of the account, an answer to the same post, with as many media, the same warning, or none where
+/// it may have become the text, and, where it shows a poll, the same choices: only the text is left
+/// to be compared.
 bool mayBeSought(const SoughtPost &sought, const Account &account, const TimelineItem &item);
 
 /// The same of what waits at a server for the time it was sent with: the text, too.
@@ -33,7 +34,10 @@ bool isSoughtScheduled(const SoughtPost &sought, const ScheduledPost &post);
 /// and read marks as formatting.
 QString bareText(const QString &typed);
 
-/// By what the server shows of it.
-bool showsText(const Post &post, const QString &typed);
+/// By what the server shows of it. A warning that was sent without a text may be the text there.
+bool showsText(const Post &post, const PostText &sent);
+
+/// The same by what the server says that was typed.
+bool tellsText(const PostSource &source, const PostText &sent);
 
 } // namespace asterism

@@ -147,9 +147,10 @@ private:
         }
     }
 
-    /// It is there, and was refused.
+    /// It is there, and was refused. That counts as well (Misskey: ApiCallService.ts).
     void meetOld()
     {
+        m_answer.before = m_write.leavesOld ? 0 : 1;
         if (m_write.leavesOld) {
             m_answer.isThere = true;
             end(isThereAlready(m_session));
@@ -248,6 +249,7 @@ private:
             end(Done{});
             return;
         }
+        m_answer.before = 1; // the follow
         const Request next = m_left.front();
         m_left.erase(m_left.begin());
         m_core.http.send(sentOnce(m_core, m_session, next, m_priority))

@@ -24,6 +24,7 @@ struct WriteAnswer {
     std::optional<TimelineItem> changed;
     RateLimit limit; ///< what the answer said, good or bad
     int status = 0; ///< 0: no answer
+    int before = 0; ///< so many writes of it the server took before the one that `status` is of
     bool mustFollow = false;
     bool isThere = false; ///< Write::leavesOld, and so it was left: `result` says Rejected
     /// What was there before is gone, or may be, and what was to be there instead is not.

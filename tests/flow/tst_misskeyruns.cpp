@@ -188,13 +188,35 @@ private Q_SLOTS:
     {
         QFETCH(const std::optional<bool>, hides);
         const QString who = sandbox().strangersTo(u"hanako"_s, 1).value(0);
-        QVERIFY(sandbox().mute(u"hanako"_s, who));
         std::vector<MovedItem> items = itemsOf({who});
         items.back().hideNotifications = hides;
-        const qint64 id = began(MovedKind::Mutes, items);
+        const qint64 id = ready(MovedKind::Mutes, items);
+        QVERIFY(sandbox().mute(u"hanako"_s, who)); // somewhere else, since it was looked at
+        begin(id);
         QTRY_COMPARE_WITH_TIMEOUT(m_fixture->run(id).state, RunState::Done, patienceMs);
         QCOMPARE(m_fixture->outcomes(id), QStringList{u"already"_s});
         QCOMPARE(sandbox().writesOf(u"hanako"_s, u"mute"_s).size(), 0);
+    }
+
+    /// What a run leaves as it is is nothing to do before it runs.
+    void aPreviewKnowsThatMutesHaveNoChoice()
+    {
+        const QStringList people = sandbox().strangersTo(u"hanako"_s, 2);
+        QVERIFY(sandbox().mute(u"hanako"_s, people.value(0)));
+        std::vector<MovedItem> items = itemsOf(people);
+        for (MovedItem &item : items) {
+            item.hideNotifications = false;
+        }
+        const qint64 id = ready(MovedKind::Mutes, items);
+        QCOMPARE(m_fixture->outcomes(id).value(0), u"already"_s);
+        begin(id);
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->run(id).state, RunState::Done, patienceMs);
+        QCOMPARE(m_fixture->outcomes(id), (QStringList{u"already"_s, u"muted"_s}));
+        for (MovedItem &item : items) {
+            item.hideNotifications = true;
+        }
+        const qint64 again = ready(MovedKind::Mutes, items); // the census knows
+        QCOMPARE(m_fixture->outcomes(again), QStringList(2, u"already"_s));
     }
 
     // ---- clips --------------------------------------------------------------------------------

@@ -195,6 +195,33 @@ private Q_SLOTS:
         QCOMPARE(m_house->keys()[0], m_house->keys()[1]);
     }
 
+    /// Long after that, when the key is forgotten, it is looked for: a warning without a text is
+    /// the text there by now.
+    void aWarningAloneThatWasPosted()
+    {
+        on(mediaPath, MediaHouse::media("m1"));
+        on("/api/v1/media/m1", MediaHouse::media("m1"));
+        on(statusesPath, {.never = true});
+        on(ownPostsPath,
+            outboxJson('['
+                + m_house->status(100, u"fish"_s,
+                    ",'spoiler_text':'','sensitive':true,'media_attachments':[{'id':'m1',"
+                    "'type':'image','url':'https://a.example/m1.png'}]")
+                + ']'));
+        m_house->begin();
+        Draft draft = MediaHouse::written({}, {m_house->picture("one")});
+        draft.action.post.warning = u"fish"_s;
+        const qint64 id = ask(draft);
+        QTRY_COMPARE(m_house->count(newPost), 1);
+        m_house->open();
+        m_house->clock.advance(2 * hourMs);
+        m_house->begin();
+        QTRY_COMPARE(m_house->done, QList<qint64>{id});
+        QCOMPARE(m_house->row(id).resultId, u"100"_s);
+        QCOMPARE(m_house->count(newPost), 1);
+        QCOMPARE(m_house->count(askedOwnPosts), 1);
+    }
+
     void refused_data()
     {
         QTest::addColumn<int>("status");

@@ -56,7 +56,8 @@ class tst_noticesofseveral : public QObject {
             return store::commitLiveNotice(tx, teller, store::noticesOf(teller), notice, false);
         })).ok());
     }
-    void mention(const AccountId &id, const QString &localId, const QString &uri)
+    void mention(
+        const AccountId &id, const QString &localId, const QString &uri, bool joined = true)
     {
         const store::Teller teller = store::accountAt(id.value + u".example"_s, id.value);
         const auto post = store::postBy(
@@ -64,7 +65,7 @@ class tst_noticesofseveral : public QObject {
         const auto notice =
             store::told(Notification::Kind::Mention, localId, at - 9000, u"mei@m.example"_s, post);
         QVERIFY(await(m_program->app->store->writeCache([=](store::CacheTx &tx) {
-            return store::commitLiveNotice(tx, teller, store::noticesOf(teller), notice, true);
+            return store::commitLiveNotice(tx, teller, store::noticesOf(teller), notice, joined);
         })).ok());
     }
     /// Both are mentioned in one post.
@@ -232,6 +233,63 @@ private Q_SLOTS:
         QVERIFY(!m_places->read(m_bea).holds(rowOf(m_ao, u"50"_s)));
         m_places->readElsewhere(m_bea, u"52"_s);
         QTRY_COMPARE(m_places->unread(m_bea), 0);
+    }
+
+    /// One post mentions both, and the server of one of them tells of it after its marker went over
+    /// the place where it stands. Its id says whether another app has read it.
+    void aMarkerWentOverIt_data()
+    {
+        QTest::addColumn<bool>("before"); // the other one was told of it before the marker
+        QTest::addColumn<QString>("id");
+        QTest::addColumn<int>("unread");
+        QTest::newRow("above the marker") << true << u"52"_s << 1;
+        QTest::newRow("below it") << true << u"45"_s << 0;
+        QTest::newRow("above it, and nobody knew of it") << false << u"52"_s << 1;
+        QTest::newRow("below it, and nobody knew of it") << false << u"45"_s << 0;
+    }
+    void aMarkerWentOverIt()
+    {
+        QFETCH(bool, before);
+        QFETCH(QString, id);
+        QFETCH(int, unread);
+        const QString uri = u"https://m.example/1"_s;
+        if (before) {
+            mention(m_ao, u"50"_s, uri);
+            QTRY_COMPARE(m_places->unread(m_ao), 1);
+        }
+        tellLate(m_bea, u"51"_s, 7);
+        QTRY_COMPARE(m_places->unread(m_bea), 1);
+        m_places->setShared(true);
+        m_places->readElsewhere(m_bea, u"51"_s);
+        QTRY_COMPARE(m_places->unread(m_bea), 0);
+        if (!before) {
+            mention(m_ao, u"50"_s, uri);
+            QTRY_COMPARE(m_places->unread(m_ao), 1);
+        }
+        mention(m_bea, id, uri, false);
+        tell(m_bea, u"60"_s, 5); // so that it is known to have been counted
+        QTRY_COMPARE(m_places->unread(m_bea), 1 + unread);
+        QCOMPARE(m_places->read(m_bea).holds(rowOf(m_ao, u"50"_s)), unread == 0);
+        m_places->readElsewhere(m_bea, u"60"_s);
+        QTRY_COMPARE(m_places->unread(m_bea), 0);
+        QVERIFY(m_places->read(m_bea).holds(rowOf(m_ao, u"50"_s)));
+    }
+
+    /// Somebody saw it here, in a column of both, before its own server told of it.
+    void itWasSeenAfterTheMarkerWentOverIt()
+    {
+        mention(m_ao, u"50"_s, u"https://m.example/1"_s);
+        tellLate(m_bea, u"51"_s, 7);
+        QTRY_COMPARE(m_places->unread(m_bea), 1);
+        m_places->setShared(true);
+        m_places->readElsewhere(m_bea, u"51"_s);
+        QTRY_COMPARE(m_places->unread(m_bea), 0);
+        m_places->seen(newestRow());
+        QTRY_COMPARE(m_places->unread(m_ao), 0);
+        mention(m_bea, u"52"_s, u"https://m.example/1"_s);
+        tell(m_bea, u"60"_s, 5);
+        QTRY_COMPARE(m_places->unread(m_bea), 1);
+        QVERIFY(m_places->read(m_bea).holds(rowOf(m_ao, u"50"_s)));
     }
 
     void allThatTheServerToldIsRead()

@@ -311,6 +311,44 @@ private Q_SLOTS:
         QCOMPARE(pace.next(start + minuteMs), start + hourMs + secondMs);
     }
 
+    /// A changed mute is two; which of them was refused tells how many were taken.
+    void refusedOfTwo_data()
+    {
+        QTest::addColumn<int>("before");
+        QTest::addColumn<QString>("learnt"); // the first two went well
+        QTest::newRow("the first") << 0 << u"\"limit\":2,"_s;
+        QTest::newRow("the second") << 1 << u"\"limit\":3,"_s;
+    }
+    void refusedOfTwo()
+    {
+        QFETCH(int, before);
+        QFETCH(QString, learnt);
+        Pace pace({.writes = 20, .windowMs = hourMs});
+        for (int i = 0; i < 2; ++i) {
+            pace.began(start + i * secondMs);
+            pace.heard(start + i * secondMs, 204, {});
+        }
+        const qint64 now = start + 2 * secondMs;
+        pace.began(now, 2);
+        pace.heard(now, 429, {.retryAt = start + hourMs}, before);
+        QVERIFY2(pace.text().contains(learnt), qPrintable(pace.text()));
+    }
+
+    /// They were not muted after all: the first one was enough.
+    void oneOfTwoWasEnough()
+    {
+        Pace pace({.writes = 2, .windowMs = hourMs});
+        pace.began(start, 2);
+        pace.heard(start, 204, {});
+        QCOMPARE(pace.next(start + minuteMs), start + minuteMs);
+        pace.began(start + minuteMs);
+        QCOMPARE(pace.next(start + 2 * minuteMs), start + hourMs + secondMs);
+        Pace whole({.writes = 2, .windowMs = hourMs});
+        whole.began(start, 2);
+        whole.heard(start, 204, {}, 1);
+        QCOMPARE(whole.next(start + minuteMs), start + hourMs + secondMs);
+    }
+
     /// More than are ever allowed: when nothing of it is used up, and never never.
     void moreThanThereIsRoomFor()
     {

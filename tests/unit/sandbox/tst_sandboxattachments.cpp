@@ -87,6 +87,22 @@ private Q_SLOTS:
         }
     }
 
+    /// Mastodon's takes the warning for the text; they are covered all the same.
+    void coveredByAWarningAlone()
+    {
+        for (const QString &user : {u"ao"_s, u"yuki"_s, u"nana"_s}) {
+            const bool moves = user == u"ao"_s;
+            const Answer answer = m_asker->write(user,
+                {{u"status"_s, QString()}, {u"spoiler_text"_s, u"look away"_s},
+                    {u"media_ids[]"_s, m_asker->uploadOf(user, paintedPng())}});
+            const QString uri = answer.object()[u"uri"_s].toString();
+            QCOMPARE(
+                answer.object()[u"spoiler_text"_s].toString(), moves ? QString() : u"look away"_s);
+            QCOMPARE(answer.object()[u"sensitive"_s].toBool(), true);
+            QCOMPARE(m_sandbox->written(uri)->text, moves ? u"look away"_s : QString());
+        }
+    }
+
     void aPollBeside_data()
     {
         QTest::addColumn<QString>("user");

@@ -193,6 +193,25 @@ private Q_SLOTS:
         QCOMPARE(m_sandbox->looseFilesOf(user).size(), size_t(1));
     }
 
+    /// What it has taken for the text Mastodon then forgets.
+    void aWarningAlone()
+    {
+        for (const QString &user : {u"ao"_s, u"yuki"_s}) {
+            const bool loses = user == u"ao"_s;
+            const Answer answer = m_asker->write(user,
+                {{u"status"_s, QString()}, {u"spoiler_text"_s, u"drinks"_s},
+                    {u"scheduled_at"_s, isoTime(epoch + hourMs)},
+                    {u"media_ids[]"_s, m_asker->uploadOf(user, paintedPng())}});
+            const QJsonObject params = answer.object()[u"params"_s].toObject();
+            QCOMPARE(params[u"text"_s].toString(), QString());
+            QCOMPARE(params[u"spoiler_text"_s].toString(), loses ? QString() : u"drinks"_s);
+        }
+        m_clock.advance(hourMs);
+        m_sandbox->postDue();
+        const auto post = m_sandbox->written(m_sandbox->postsOf(u"ao"_s).at(0));
+        QVERIFY(post->text.isEmpty() && post->cw.isEmpty());
+    }
+
     void pollsBeginWithTheirPost()
     {
         schedule(u"ao"_s, hourMs,

@@ -136,6 +136,31 @@ private Q_SLOTS:
         QCOMPARE(page->items[1].item.expiresAt, 0);
     }
 
+    /// Where each mute hides notifications that is no option: no wish can differ from it.
+    void noticesOfMutes_data()
+    {
+        QTest::addColumn<Instance::Family>("family");
+        QTest::addColumn<std::optional<bool>>("hides");
+        QTest::newRow("mastodon") << Instance::Family::Mastodon << std::optional(true);
+        QTest::newRow("misskey") << Instance::Family::Misskey << std::optional<bool>();
+    }
+    void noticesOfMutes()
+    {
+        QFETCH(Instance::Family, family);
+        const bool misskey = family == Instance::Family::Misskey;
+        const Capabilities can = capabilities(
+            Instance{.software = misskey ? u"misskey"_s : u"mastodon"_s, .family = family});
+        std::vector<store::CensusItem> items{{.item = {.subject = u"ao@b.example"_s}}};
+        items[0].localId = u"7"_s;
+        addRelationships(items, {{.localId = u"7"_s, .muting = true, .mutingNotifications = true}},
+            MovedKind::Mutes, can);
+        QTEST(items[0].item.hideNotifications, "hides");
+        items[0].item.hideNotifications = true; // as somebody wished it
+        const store::CensusItem kept = asKept(items[0], can);
+        QTEST(kept.item.hideNotifications, "hides");
+        QCOMPARE(kept.item.subject, u"ao@b.example"_s);
+    }
+
     /// snac's follows have no options, it tells of one at a time and of all follows at once.
     void snacsFollows()
     {

@@ -124,6 +124,7 @@ private Q_SLOTS:
         QCOMPARE(answer.result.error().kind, ErrorKind::RateLimited);
         QCOMPARE(answer.result.error().until, accountNoon + 600 * secondMs);
         QCOMPARE(answer.status, 429); // whoever sees 200 takes the server for busy
+        QCOMPARE(answer.before, 1);
         QVERIFY(!answer.unsure);
     }
 
@@ -190,6 +191,7 @@ private Q_SLOTS:
         const WriteAnswer answer = sent(fixture, mute);
         QTEST(outcomeOf(answer), "outcome");
         QTEST(answer.undone, "undone");
+        QCOMPARE(answer.before, 1); // the one that was refused counts there, too
         const QString create = u"mute/create {\"expiresAt\":1795352400000,\"userId\":\"7\"}"_s;
         const QStringList lines{create, u"mute/delete {\"userId\":\"7\"}"_s, create};
         QCOMPARE(linesAt(fixture), lines.mid(0, requests));
@@ -205,6 +207,7 @@ private Q_SLOTS:
         mute.leavesOld = true;
         const WriteAnswer answer = sent(fixture, mute);
         QVERIFY(!answer.result && answer.isThere && !answer.undone);
+        QCOMPARE(answer.before, 0);
         QCOMPARE(answer.result.error().kind, ErrorKind::Rejected);
         QCOMPARE(linesAt(fixture).size(), 1);
     }
@@ -224,6 +227,7 @@ private Q_SLOTS:
         mute.item.expiresAt = accountNoon + hourMs;
         const WriteAnswer answer = sent(fixture, mute);
         QVERIFY(!answer.result && !answer.undone);
+        QCOMPARE(answer.before, 1);
         QCOMPARE(answer.result.error().kind, ErrorKind::RateLimited);
         QCOMPARE(answer.result.error().until, accountNoon + 600 * secondMs);
         QCOMPARE(answer.status, 429);

@@ -222,6 +222,20 @@ private Q_SLOTS:
         now.item.post.author = {.acct = u"ao@a.example"_s, .localId = u"8"_s};
         QVERIFY(!looksSo(now));
     }
+
+    /// Mastodon takes a warning without a text for the text.
+    void aWarningAlone()
+    {
+        PostText wanted = wantedText();
+        wanted.text.clear();
+        StandingPost now = edited();
+        now.source.reset();
+        now.item.post.warning.clear();
+        now.item.post.body = u"<p>hot</p>"_s;
+        QVERIFY(looksSo(now, wanted));
+        now.item.post.body.clear();
+        QVERIFY(!looksSo(now, wanted)); // the warning is nowhere
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_sameedit)

@@ -204,7 +204,71 @@ private Q_SLOTS:
         QFETCH(QString, typed);
         QFETCH(QString, html);
         const TimelineItem item = listed(u"100"_s, html);
-        QTEST(showsText(item.post, typed), "same");
+        QTEST(showsText(item.post, PostText{.text = typed}), "same");
+    }
+
+    /// Mastodon takes a warning without a text for the text; others keep it.
+    void aWarningAlone_data()
+    {
+        QTest::addColumn<QString>("warning"); // as the server tells it
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("same");
+        QTest::newRow("kept") << u"fish"_s << QString() << true;
+        QTest::newRow("moved") << QString() << u"fish"_s << true;
+        QTest::newRow("both") << u"fish"_s << u"fish"_s << false;
+        QTest::newRow("another one") << u"meat"_s << QString() << false;
+        QTest::newRow("another text") << QString() << u"meat"_s << false;
+        QTest::newRow("neither") << QString() << QString() << false;
+    }
+    void aWarningAlone()
+    {
+        QFETCH(QString, warning);
+        QFETCH(QString, text);
+        SoughtPost sought = seeking(u" "_s); // which is nothing to Mastodon
+        sought.post.text.warning = u"fish"_s;
+        sought.post.text.media = {Attachment{.id = u"m"_s}};
+        TimelineItem item = listed(u"100"_s, text.isEmpty() ? QString() : u"<p>%1</p>"_s.arg(text));
+        item.post.warning = warning;
+        item.post.media.resize(1);
+        QTEST(may(sought, item) && showsText(item.post, sought.post.text), "same");
+        const PostSource source{.text = text, .warning = warning};
+        QTEST(may(sought, item) && tellsText(source, sought.post.text), "same");
+    }
+
+    /// No warning becomes a text where there is one.
+    void aWarningWithAText()
+    {
+        SoughtPost sought = seeking(u"tea"_s);
+        sought.post.text.warning = u"fish"_s;
+        TimelineItem item = listed(u"100"_s, u"<p>fish</p>"_s);
+        QVERIFY(!may(sought, item));
+        QVERIFY(!showsText(item.post, sought.post.text));
+        item.post.body = u"<p>tea</p>"_s;
+        QVERIFY(!may(sought, item)); // it was sent with one
+    }
+
+    /// Of what waits for its time Mastodon then keeps neither.
+    void aWarningAloneThatWaits()
+    {
+        SoughtPost sought = seeking({});
+        sought.post.text.warning = u"fish"_s;
+        sought.post.text.media = {Attachment{.id = u"m"_s}};
+        sought.post.text.scheduledAt = sentAt;
+        ScheduledPost there{.id = u"7"_s, .at = sentAt};
+        there.post.media = {{.id = u"m"_s}};
+        QVERIFY(isSoughtScheduled(sought, there));
+        there.post.text = u"fish"_s;
+        QVERIFY(isSoughtScheduled(sought, there));
+        there.post.text = u"meat"_s;
+        QVERIFY(!isSoughtScheduled(sought, there));
+        there.post.text.clear();
+        there.post.warning = u"fish"_s;
+        QVERIFY(isSoughtScheduled(sought, there));
+        there.post.warning = u"meat"_s;
+        QVERIFY(!isSoughtScheduled(sought, there));
+        TimelineItem posted = listed(u"100"_s, {}); // its time came
+        posted.post.media.resize(1);
+        QVERIFY(may(sought, posted) && showsText(posted.post, sought.post.text));
     }
 
     /// Misskey tells it as it was typed.
@@ -212,8 +276,8 @@ private Q_SLOTS:
     {
         TimelineItem item = listed(u"100"_s, u"<b>tea</b> & more"_s);
         item.post.bodyKind = Post::Body::Mfm;
-        QVERIFY(showsText(item.post, u"<b>tea</b> & more"_s));
-        QVERIFY(!showsText(item.post, u"tea & more"_s));
+        QVERIFY(showsText(item.post, PostText{.text = u"<b>tea</b> & more"_s}));
+        QVERIFY(!showsText(item.post, PostText{.text = u"tea & more"_s}));
     }
 };
 

@@ -181,7 +181,6 @@ private Q_SLOTS:
             << QStringList{u"❤"_s} << u"unfavourite"_s << QStringList{u"unreact ❤"_s};
         QTest::newRow("another one, taken back")
             << QStringList{u"👍"_s} << u"unfavourite"_s << QStringList{u"unreact 👍"_s};
-        QTest::newRow("nothing to take back") << QStringList() << u"unfavourite"_s << QStringList();
     }
     void aFavouriteIsAReaction()
     {
