@@ -63,6 +63,14 @@ FocusScope {
         onTriggered: root.focused === root ? root.enter() : undefined
     }
 
+    // Not from what somebody has reached meanwhile.
+    Timer {
+        id: returning
+
+        interval: 1
+        onTriggered: root.activeFocus ? undefined : root.enter()
+    }
+
     Connections {
         target: root.composer
 
@@ -183,7 +191,7 @@ FocusScope {
         onPollAsked: parts.current?.togglePoll()
         onEmojiPicked: (emoji, picture) => root.insertEmoji(emoji, picture)
         onPreviewAsked: root.previewing = !root.previewing
-        onTextAsked: parts.enter()
+        onTextAsked: root.comeBack()
     }
 
     ComposeDrop {
@@ -200,6 +208,15 @@ FocusScope {
             parts.enter();
         }
         root.keepInSight();
+    }
+
+    /// A dialog was closed. It may have been a window of its own, behind which no other takes the keys
+    /// by itself, though it passes for active as long as the dialog has them; and what a dialog does
+    /// last may take them once more.
+    function comeBack(): void {
+        root.Window.window?.requestActivate();
+        root.enter();
+        returning.restart();
     }
 
     /// What has the keys; of a file's editor all.

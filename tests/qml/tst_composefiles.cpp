@@ -3,6 +3,7 @@
 
 #include <QClipboard>
 #include <QMimeData>
+#include <QWindow>
 
 using namespace asterism;
 using namespace asterism::ui;
@@ -172,6 +173,44 @@ private Q_SLOTS:
         QVERIFY(QMetaObject::invokeMethod(driver().fileDialog(), "reject"));
         QTRY_VERIFY(!driver().isFileDialogOpen());
         QTRY_VERIFY(m_house->isTyping());
+    }
+
+    /// Also where it is a window of its own, which takes the keys along.
+    void behindTheDialogTheKeysAreInTheText_data()
+    {
+        QTest::addColumn<QByteArray>("end");
+        QTest::addColumn<bool>("window");
+        QTest::newRow("declined") << QByteArray("reject") << false;
+        QTest::newRow("accepted") << QByteArray("accept") << false;
+        QTest::newRow("a window, declined") << QByteArray("reject") << true;
+        QTest::newRow("a window, accepted") << QByteArray("accept") << true;
+    }
+    void behindTheDialogTheKeysAreInTheText()
+    {
+        QFETCH(QByteArray, end);
+        QFETCH(bool, window);
+        m_house->begin();
+        driver().type(u"see "_s);
+        driver().press(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(driver().isFileDialogOpen());
+        QTRY_VERIFY(!m_house->isTyping());
+        QWindow own;
+        if (window && QGuiApplication::focusWindow() == m_house->window()) { // else it is one
+            own.setTransientParent(m_house->window());
+            own.resize(200, 100);
+            own.show();
+            own.requestActivate();
+            QVERIFY(QTest::qWaitForWindowActive(&own));
+            QTRY_VERIFY(QGuiApplication::focusWindow() == &own);
+            own.hide();
+        }
+        QVERIFY(QMetaObject::invokeMethod(driver().fileDialog(), end.constData()));
+        QTRY_VERIFY(!driver().isFileDialogOpen());
+        QTRY_VERIFY(m_house->isTyping());
+        QVERIFY(QGuiApplication::focusWindow() == m_house->window());
+        WindowFixture::settle(); // nor do they go once it has died away
+        driver().type(u"here"_s);
+        QTRY_COMPARE(m_house->composer().text(), u"see here"_s);
     }
 
     void withoutADescriptionItAsks()

@@ -81,10 +81,10 @@ void Composer::accountsChanged()
         });
 }
 
+/// Also where its account, or every one, has signed out since: what to do with it is asked then.
 void Composer::restore()
 {
-    const Draft *draft = kept([](const Draft &one) { return one.open; });
-    if (draft != nullptr && !m_parts.accounts.all().empty()) {
+    if (const Draft *draft = kept([](const Draft &one) { return one.open; })) {
         begin({.draft = *draft});
     }
 }

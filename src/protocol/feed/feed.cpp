@@ -5,11 +5,11 @@
 #include "base/log.h"
 #include "protocol/acct.h"
 #include "protocol/feed/entry.h"
+#include "protocol/feed/firefishentry.h"
 #include "protocol/feed/gotosocialentry.h"
 #include "protocol/json.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
@@ -42,10 +42,12 @@ bool lies(const QString &address, const QSet<QString> &hosts)
     return json::isWebAddress(address) && isUri(address) && hosts.contains(hostOf(QUrl(address)));
 }
 
-bool isAtNotes(const Entry &entry)
-{
-    return QUrl(entry.link).path().startsWith("/notes/"_L1);
-}
+/// What an entry says of how its post is covered.
+struct Cover {
+    QString warning; ///< empty without one
+    qsizetype begin = 0; ///< where the text begins: behind the warning, or there is none
+    bool titleIsMade = false; ///< by the server, of the warning or the text
+};
 
 /// Misskey puts nothing but the warning into the summary (server/web/FeedService.ts), of a note
 /// without a text, too. Blogs have their notes at /notes/ as well, so its title decides.
@@ -54,42 +56,30 @@ bool isMisskey(const Entry &entry)
     return isAtNotes(entry) && entry.title.startsWith("New note by "_L1);
 }
 
-/// Firefish, Iceshrimp and Fedired (server/web/feed.ts) do so, too, and begin the text with the
-/// warning and a break. So many characters this beginning has; 0: it is none of theirs, or not
-/// covered.
-qsizetype warnedBeginning(const Entry &entry)
+Cover coverOf(const Entry &entry)
 {
-    static const QRegularExpression title(
-        u"\\A(.+ (says|replies|renotes)(: |something|\\z)|(Post|Boost|Reply) by .)"_s,
-        QRegularExpression::DotMatchesEverythingOption);
-    const bool theirs = !entry.summary.trimmed().isEmpty() && isAtNotes(entry)
-        && entry.html.startsWith(entry.summary) && title.match(entry.title).hasMatch();
-    const QStringView rest = QStringView(entry.html).mid(theirs ? entry.summary.size() : 0);
-    for (const QLatin1StringView lineBreak : {"<br>"_L1, "<br/>"_L1}) {
-        if (theirs && rest.startsWith(lineBreak)) {
-            return entry.summary.size() + lineBreak.size();
-        }
-    }
-    return 0;
-}
-
-QString warningOf(const Entry &entry)
-{
+    Cover cover;
     if (isGoToSocial(entry)) {
-        return goToSocialWarning(entry);
+        cover.warning = goToSocialWarning(entry);
+        cover.titleIsMade = true;
+    } else if (isMisskey(entry)) {
+        cover.warning = entry.summary.trimmed();
+        // Without a text the reader of the document took the summary for it.
+        cover.begin = entry.html == entry.summary ? entry.html.size() : 0;
+        cover.titleIsMade = true;
+    } else if (isFirefish(entry)) {
+        // What it answers or quotes stands in its text: that is covered with all of it.
+        cover.begin = warnedBeginning(entry);
+        cover.warning = cover.begin > 0 ? entry.summary.trimmed() : innerWarning(entry);
     }
-    const bool warned = isMisskey(entry) || warnedBeginning(entry) > 0;
-    return warned ? entry.summary.trimmed() : QString();
+    return cover;
 }
 
-void readBody(Post &post, const Entry &entry, bool titled)
+void readBody(Post &post, const Entry &entry, qsizetype begin, bool titled)
 {
-    if (isMisskey(entry) && entry.html == entry.summary) {
-        return; // there is no text: the reader of the document took the summary for it
-    }
     const bool plain = entry.html.isEmpty() && !entry.plain.isEmpty();
     post.bodyKind = plain ? Post::Body::Plain : Post::Body::Html;
-    post.body = plain ? entry.plain : entry.html.mid(warnedBeginning(entry));
+    post.body = plain ? entry.plain : entry.html.mid(begin);
     const QString title = titled ? entry.title.simplified() : QString();
     if (!title.isEmpty()) {
         post.body.prepend(plain ? title + u"\n\n"_s
@@ -110,8 +100,9 @@ std::optional<Post> postFrom(
     }
     post.editedAt = entry.updated > post.createdAt ? entry.updated : 0;
     post.author = author;
-    post.warning = warningOf(entry);
-    readBody(post, entry, titled && !isGoToSocial(entry));
+    const Cover cover = coverOf(entry);
+    post.warning = cover.warning;
+    readBody(post, entry, cover.begin, titled && !cover.titleIsMade);
     post.media = entry.media;
     post.sensitive = entry.adult || !post.warning.isEmpty();
     post.replyToUri = json::isWebAddress(entry.replyTo) ? entry.replyTo : QString();

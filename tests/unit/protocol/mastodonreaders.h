@@ -16,6 +16,7 @@ inline const QHash<QString, Reader> &readersOfPosts()
 {
     static const QHash<QString, Reader> readers{
         {u"timeline"_s, toldTimeline},
+        {u"entry"_s, toldEntry},
         {u"favourites"_s, toldFavourites},
         {u"conversations"_s, toldConversations},
         {u"thread"_s, toldThread},
@@ -70,6 +71,7 @@ inline const QHash<QString, Reader> &readersOfTheRest()
         {u"markers"_s, toldMarkers},
         {u"exported"_s, toldExported},
         {u"client"_s, toldClient},
+        {u"code"_s, toldCode},
         {u"token"_s, toldToken},
         {u"revoked"_s, toldRevoked},
         {u"scopes"_s, toldScopes},
@@ -85,6 +87,7 @@ inline const QHash<QString, Reader> &readersOfTheRest()
         {u"replies"_s, toldReplies},
         {u"feed"_s, toldFeed},
         {u"page for a browser"_s, toldBrowserPage},
+        {u"page"_s, toldPage},
         {u"nothing"_s, toldNothing},
     };
     return readers;

@@ -24,6 +24,15 @@ inline QJsonObject toldTimeline(const Recording &from)
     return pageOf(from, Source::Kind::Home);
 }
 
+/// A row cut out of a timeline.
+inline QJsonObject toldEntry(const Recording &from)
+{
+    const QJsonObject row = from.json()[u"body"_s].toObject();
+    const Instance instance = from.instance();
+    return told::onePost(family.decodeStatus(
+        instance, answerOf(row, u"https://"_s + instance.host), from.asGuest()));
+}
+
 inline QJsonObject toldFavourites(const Recording &from)
 {
     return pageOf(from, Source::Kind::Favourites);

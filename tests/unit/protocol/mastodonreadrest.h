@@ -160,6 +160,16 @@ inline QJsonObject toldToken(const Recording &from)
     return json;
 }
 
+/// The code out of the address to which the browser is sent, or out of what it shows.
+inline QJsonObject toldCode(const Recording &from)
+{
+    const Response response = from.response();
+    const QByteArray sentTo = response.header("Location");
+    const auto code =
+        mastodon::typedCode(QString::fromUtf8(sentTo.isEmpty() ? response.body : sentTo), u"xyz"_s);
+    return code ? told::values({*code}) : told::failure(code.error());
+}
+
 inline QJsonObject toldRevoked(const Recording &from)
 {
     const auto done = mastodon::decodeRevoked(from.response(), from.instance().host);
@@ -219,6 +229,21 @@ inline QJsonObject toldBrowserPage(const Recording &from)
     const Response response = from.response();
     return told::values(
         {QString::number(response.status), QString::fromUtf8(response.header("Location"))});
+}
+
+/// The same, which must not pass for data: which of the wanted words stand in it.
+inline QJsonObject toldPage(const Recording &from)
+{
+    QJsonObject json = toldError(from);
+    const QString page = QString::fromUtf8(from.response().body);
+    QJsonArray words;
+    for (const QJsonValue wanted : from.expected[u"values"_s].toArray()) {
+        if (page.contains(wanted.toString())) {
+            words.append(wanted);
+        }
+    }
+    json.insert(u"values"_s, words);
+    return json;
 }
 
 } // namespace asterism::mastodontold

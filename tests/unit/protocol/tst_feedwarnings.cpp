@@ -288,6 +288,85 @@ private Q_SLOTS:
         QCOMPARE(open.body, u" <br>soup"_s);
     }
 
+    /// Behind a line and its author stands what a post answers or quotes.
+    void whatIsAnswered_data()
+    {
+        QTest::addColumn<QString>("summary");
+        QTest::addColumn<QString>("html");
+        QTest::addColumn<QString>("warning");
+        const QString mine = u"<p>mine</p> <span class=\"reply_note without_img\"></span>"_s;
+        const QString mei = u"<hr>Mei(@mei@c.example) says: <br>"_s;
+        const QString bo = u"<hr>Bo(@bo@b.example:3000) replies: <br>"_s;
+        const auto row = [](const char *name, const QString &summary, const QString &html,
+                             const QString &warning) {
+            QTest::newRow(name) << summary << html << warning;
+        };
+        row("under the post's warning", u"food"_s, u"food<br>"_s + mine + mei + u"<p>stew</p>"_s,
+            u"food"_s);
+        row("with another one", u"food"_s, u"food<br>"_s + mine + mei + u"plot<br><p>stew</p>"_s,
+            u"food"_s);
+        row("with a warning", {}, mine + mei + u"plot & end<br><p>he did it</p>"_s,
+            u"plot & end"_s);
+        row("the second one", {}, mine + bo + u"<p>so</p>"_s + mei + u"plot<br><p>he did it</p>"_s,
+            u"plot"_s);
+        row("boosted", {}, u" <span class=\"renote_note\"></span>"_s + mei + u"plot<br>"_s,
+            u"plot"_s);
+        row("of a strange name", {},
+            mine + u"<hr>M <b>(x)\n(@mei@c.example) renotes: <br>plot<br>"_s, u"plot"_s);
+        row("a warning like markup", {}, mine + mei + u"<3 ends<br><p>he did it</p>"_s,
+            u"<3 ends"_s);
+        row("a blank behind it", {}, mine + mei + u"plot <br><p>he did it</p>"_s, u"plot"_s);
+        row("and a picture", {}, mine + mei + u"plot<br> <br><img src=\"https://c.example/1\">"_s,
+            u"plot"_s);
+        row("without one", {}, mine + mei + u"<p>one<br>two</p>"_s, {});
+        row("a picture alone", {}, mine + mei + u" <br><img src=\"https://c.example/1\">"_s, {});
+        row("as it was typed", {}, mine + mei + u"one\ntwo <br><img src=\"https://c.example/1\">"_s,
+            {});
+        row("no words at all", {}, mine + mei, {});
+        row("a line alone", {}, mine + u"<hr>plot<br>he did it"_s, {});
+    }
+    void whatIsAnswered()
+    {
+        QFETCH(QString, summary);
+        QFETCH(QString, html);
+        QFETCH(QString, warning);
+        const Post post =
+            postOf({u"Hana replies"_s, summary, html, u"https://a.example/notes/9abc"_s});
+        QCOMPARE(post.warning, warning);
+        QCOMPARE(post.sensitive, !warning.isEmpty());
+        const qsizetype inFront = summary.isEmpty() ? 0 : summary.size() + 4; // and a break
+        QCOMPARE(post.body, html.mid(inFront)); // what is answered is in it, and so is covered
+        const Post blog =
+            postOf({u"What Hana cooks"_s, summary, html, u"https://a.example/notes/9abc"_s});
+        QVERIFY(blog.warning.isEmpty() && !blog.sensitive);
+        QCOMPARE(blog.body, html);
+    }
+
+    void manyAreAnswered()
+    {
+        for (const QString &piece : {u"<hr>"_s, u"<hr>(@"_s, u"(@a"_s, u"<hr>Mei(@mei@c.example)"_s,
+                 u"<hr>Mei(@mei@c.example) says: <br>"_s}) {
+            QElapsedTimer clock;
+            clock.start();
+            const QString many = piece.repeated(50'000);
+            QVERIFY(
+                !postOf({u"Hana says"_s, {}, many, u"https://a.example/notes/9"_s}).uri.isEmpty());
+            QVERIFY2(clock.elapsed() < 5000, qPrintable(piece)); // not in squares
+        }
+    }
+
+    /// A title that Misskey made up is not said above a text, nor where there is none.
+    void misskeyMakesTitlesUp()
+    {
+        const QString note = u"https://a.example/notes/9abc"_s;
+        const Post post = postOf({u"New note by Hana"_s, u"food"_s, u"<p>soup</p>"_s, note}, true);
+        QCOMPARE(post.warning, u"food"_s);
+        QCOMPARE(post.body, u"<p>soup</p>"_s);
+        const Post silent = postOf({u"New note by Hana"_s, u"food"_s, u"food"_s, note}, true);
+        QCOMPARE(silent.warning, u"food"_s);
+        QCOMPARE(silent.body, QString());
+    }
+
     /// Mastodon has no titles: the warning stands in the text (app/helpers/formatting_helper.rb).
     void mastodonSaysItInTheText()
     {

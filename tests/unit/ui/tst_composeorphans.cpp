@@ -140,6 +140,51 @@ private Q_SLOTS:
         QCOMPARE(m_composer->text(), u"better"_s);
     }
 
+    /// As when it is opened by hand, whether or not anybody else is signed in.
+    void anOpenEditComesUpAtTheNextStart_data()
+    {
+        QTest::addColumn<bool>("another");
+        QTest::newRow("nobody is left") << false;
+        QTest::newRow("another account") << true;
+    }
+    void anOpenEditComesUpAtTheNextStart()
+    {
+        QFETCH(bool, another);
+        QVERIFY(!another || m_house->addAccount(u"b"_s, u"bo@b.example"_s));
+        m_source = PostText{.text = u"as typed"_s};
+        m_composer->edit(parentUri, u"a"_s);
+        QTRY_VERIFY(m_composer->isReady());
+        m_composer->setText(u"better"_s);
+        m_composer.reset();
+        signOut();
+        for (int i = 0; i < 2; ++i) { // nor is it forgotten where the question is left unanswered
+            m_composer.reset();
+            QCOMPARE(drafts().size(), size_t(1));
+            QVERIFY(drafts().at(0).open);
+            m_composer = newComposer();
+            QTRY_VERIFY_WITH_TIMEOUT(m_composer->question().contains(u"signed out"_s), patienceMs);
+            QVERIFY(!m_composer->isReady());
+            QCOMPARE(m_composer->text(), u"better"_s);
+        }
+        m_composer->answer(true);
+        QTRY_VERIFY_WITH_TIMEOUT(m_composer->isReady(), patienceMs);
+        QCOMPARE(m_composer->title(), u"New post"_s);
+        QCOMPARE(m_composer->text(), u"better"_s);
+    }
+
+    void anOpenPostComesUpWhereNobodyIsLeft()
+    {
+        write(u"as ao"_s);
+        m_composer.reset();
+        signOut();
+        m_composer = newComposer();
+        QTRY_VERIFY_WITH_TIMEOUT(m_composer->isReady(), patienceMs);
+        QCOMPARE(m_composer->text(), u"as ao"_s);
+        QCOMPARE(m_composer->accountId(), QString());
+        m_composer->send();
+        QVERIFY(m_composer->trouble().contains(u"Choose the account"_s));
+    }
+
     /// The same where it signs out while somebody types.
     void anEditWhoseAccountGoes()
     {
