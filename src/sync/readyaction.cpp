@@ -206,7 +206,7 @@ Result<store::Enqueued> enqueueFavour(store::UserTx &tx, ReadyAction ready, qint
     if (!given) {
         return given.error();
     }
-    ready.action = asReaction(ready.action, *given);
+    ready.action = asReaction(ready.action, *given, ready.favourite);
     const bool none = ready.action.kind == ReadyKind::Unfavourite && ready.state;
     return none ? Result<store::Enqueued>(store::Enqueued{}) : enqueueWanted(tx, ready, notBefore);
 }
@@ -214,7 +214,7 @@ Result<store::Enqueued> enqueueFavour(store::UserTx &tx, ReadyAction ready, qint
 } // namespace
 
 ReadyAction readyFor(const Instance &server, const Action &action,
-    const std::optional<ViewerState> &state, qint64 readAt)
+    const std::optional<ViewerState> &state, qint64 readAt, AcceptedReactions accepted)
 {
     const Capabilities can = capabilities(server);
     ReadyAction ready{.action = action,
@@ -222,6 +222,7 @@ ReadyAction readyFor(const Instance &server, const Action &action,
         .reactionsEach = can.reactionsEach,
         .reactionReplaces = can.reactionReplaces,
         .favouriteIsReaction = can.favouriteIsReaction,
+        .favourite = favouriteReaction(server, accepted),
         .readAt = readAt};
     if (ready.state) {
         ready.state->marksUntold = ready.state->marksUntold || !can.marksTold;
