@@ -24,6 +24,9 @@ struct Instance {
     QStringList features;
     QString streamingUrl; ///< wss://…, empty when there is none
     int maxCharacters = 500;
+    /// Reaction::name of what its people favourite with, where favourites are reactions and it has
+    /// chosen one; else empty.
+    QString favouriteReaction;
     PostingLimits posting;
     qint64 checkedAt = 0;
 

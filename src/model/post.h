@@ -46,6 +46,7 @@ struct ViewerState {
     /// The answer told of favourites and reactions; what else is true here was told, too, and what
     /// is not is only not known (Misskey).
     bool marksUntold = false;
+    bool pinUntold = false; ///< marks were told, but for whether it is pinned, and votes (Sharkey)
     bool reactionsUntold = false; ///< nor of favourites and reactions (of a quoted post)
     QStringList reactions; ///< Reaction::name of its own ones; Misskey allows one a post
     bool voted = false; ///< in its poll

@@ -328,8 +328,25 @@ void unheardOf(Capabilities &can)
     can.markers = false;
 }
 
-void misskeyForGuests(Capabilities &can, const QStringList &told)
+/// Firefish is numbered by the day: "20240714".
+int dayOfFirefish(const QString &version)
 {
+    return version.left(8).toInt();
+}
+
+/// They answer no upgrade without a token, and refuse one with a header, beside which they take the
+/// query's empty token for a second one (Firefish since 20240714, and Fedired:
+/// packages/backend/src/server/api/streaming.ts, authenticate.ts).
+bool streamsByQueryAlone(const Instance &instance)
+{
+    constexpr int first = 2024'07'14;
+    return instance.software == "fedired"_L1
+        || (instance.software == "firefish"_L1 && dayOfFirefish(instance.version) >= first);
+}
+
+void misskeyForGuests(Capabilities &can, const Instance &instance)
+{
+    const QStringList &told = instance.features;
     // Its policies may close timelines to guests; where it did not say so they are worth asking.
     const bool asked = told.contains(u"misskey:meta"_s);
     can.anonymousPersonStatuses = true;
@@ -338,7 +355,7 @@ void misskeyForGuests(Capabilities &can, const QStringList &told)
     can.anonymousTag = true;
     can.anonymousThread = true;
     can.lookupAnonymous = true;
-    can.streamingAnonymous = true;
+    can.streamingAnonymous = !streamsByQueryAlone(instance);
 }
 
 void misskeySources(Capabilities &can, const QStringList &told)
@@ -407,7 +424,7 @@ Capabilities misskeyLike(const Instance &instance)
     const QStringList &told = instance.features;
     Capabilities can;
     can.clientApi = true;
-    misskeyForGuests(can, told);
+    misskeyForGuests(can, instance);
     misskeySources(can, told);
     misskeyActs(can, instance);
     misskey::setPosting(can, instance);
@@ -427,6 +444,7 @@ Capabilities misskeyLike(const Instance &instance)
     can.resolvesAlone = true;
     can.tokenInBody = told.contains(u"misskey:token-in-body"_s); // learnt.h
     can.streaming = true;
+    can.streamTokenInQuery = streamsByQueryAlone(instance);
     can.streamTopics = 32; // more are passed over without a word
     can.streamWatches = 200; // Sharkey allows 512
     can.streamConfirms = true;

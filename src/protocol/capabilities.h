@@ -208,6 +208,7 @@ struct Capabilities {
     bool codesAreChecked = true; ///< a sign-in's code that nobody gave out gets no token
     /// Takes a token from the body of a request and the query of a stream, and looks at no header.
     bool tokenInBody = false;
+    bool streamTokenInQuery = false; ///< the same of the token of a stream alone
     bool revokesByBearer = false; ///< ends a token only for whoever sends it as one
     /// Counts of a post what people see as characters, links as 23, and of mentions no host.
     bool countsLikeMastodon = false;

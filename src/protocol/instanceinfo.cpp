@@ -4,6 +4,7 @@
 #include "base/host.h"
 #include "protocol/capabilities.h"
 #include "protocol/json.h"
+#include "protocol/misskey/mapping.h"
 #include "protocol/misskey/posting.h"
 #include "protocol/postinglimits.h"
 #include "protocol/software.h"
@@ -233,6 +234,7 @@ bool mergeMisskeyMeta(Instance &instance, const QJsonObject &meta)
     takeCharacters(instance, characters);
     takeMisskeyFeatures(instance, meta);
     instance.posting = misskey::postingLimits(meta, instance.software);
+    instance.favouriteReaction = misskey::favouriteIn(meta);
     return true;
 }
 

@@ -40,7 +40,7 @@ bool looksLikeMisskey(const QJsonObject &nodeInfo);
 /// "misskey:gtl" (the local and the global timeline), "misskey:btl" (Sharkey's bubble),
 /// "misskey:search" (full text), and of the server "misskey:miauth" and "misskey:meta-emojis" (its
 /// emoji stand here, as before Misskey 13). How it keeps posts until their time: schedulingWords()
-/// in misskey/posting.h.
+/// in misskey/posting.h. Fills Instance::posting and favouriteReaction.
 bool mergeMisskeyMeta(Instance &instance, const QJsonObject &meta);
 
 /// The stream of a Misskey server, of which no document tells: "wss://host/streaming" (Misskey:

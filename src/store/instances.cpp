@@ -9,7 +9,7 @@ Result<std::optional<Instance>> instance(CacheTx &tx, const QString &host)
 {
     Loan row = tx.db.prepare("SELECT account_domain, title, software, version, family, "
                              "mastodon_api, features, streaming_url, max_characters, checked_at, "
-                             "posting "
+                             "posting, favourite_reaction "
                              "FROM instance WHERE host = ? AND checked_at > 0");
     if (!row.bind(1, host).step()) {
         return std::optional<Instance>();
@@ -24,6 +24,7 @@ Result<std::optional<Instance>> instance(CacheTx &tx, const QString &host)
         .features = row.text(6).split(u'\n', Qt::SkipEmptyParts),
         .streamingUrl = row.text(7),
         .maxCharacters = int(row.integer(8)),
+        .favouriteReaction = row.text(11),
         .posting = readPosting(row.text(10)),
         .checkedAt = row.integer(9)});
 }
@@ -34,7 +35,8 @@ Result<Done> saveInstance(CacheTx &tx, const Instance &instance)
     tx.db
         .prepare("UPDATE instance SET account_domain = ?, title = ?, software = ?, version = ?, "
                  "family = ?, mastodon_api = ?, features = ?, streaming_url = ?, "
-                 "max_characters = ?, checked_at = ?, posting = ? WHERE id = ?")
+                 "max_characters = ?, checked_at = ?, posting = ?, favourite_reaction = ? "
+                 "WHERE id = ?")
         .bind(1, instance.accountDomain)
         .bind(2, instance.title)
         .bind(3, instance.software)
@@ -46,7 +48,8 @@ Result<Done> saveInstance(CacheTx &tx, const Instance &instance)
         .bind(9, instance.maxCharacters)
         .bind(10, instance.checkedAt)
         .bind(11, postingText(instance.posting))
-        .bind(12, id)
+        .bind(12, instance.favouriteReaction)
+        .bind(13, id)
         .run();
     return Done{};
 }

@@ -174,9 +174,10 @@ void Ingest::see(const QString &localId, qint64 post, qint64 boost)
 void Ingest::view(qint64 post, const ViewerState &state)
 {
     const AccountId &account = m_teller.account;
-    // Where marks are not told the source holds posts that bear one of those.
-    const bool left = m_favourites != 0 && !state.marksUntold && !state.favourited
-        && wasFavourited(m_tx, post, account);
+    // Where marks are not told, or not all of them, the source holds posts that bear one of those.
+    const bool all = !state.marksUntold && !state.pinUntold;
+    const bool left =
+        m_favourites != 0 && all && !state.favourited && wasFavourited(m_tx, post, account);
     if (saveViewer(m_tx, post, account, state)) {
         m_tx.changes.posts.insert(post);
     }

@@ -548,13 +548,19 @@ DELETE FROM notice_told WHERE account IN (SELECT t.account FROM notice n
 DELETE FROM notice WHERE NOT EXISTS(SELECT 1 FROM notice_told t WHERE t.notice = notice.id);
 )sql";
 
+// With what the people of a server favourite, where it has chosen a reaction for that. It is asked
+// for anew with all else of the server.
+constexpr const char *version22 = R"sql(
+ALTER TABLE instance ADD COLUMN favourite_reaction TEXT NOT NULL DEFAULT '';
+)sql";
+
 } // namespace
 
 const Migrations &cacheMigrations()
 {
     static const Migrations steps{version1, version2, version3, version4, version5, version6,
         version7, version8, version9, version10, version11, version12, version13, version14,
-        version15, version16, version17, version18, version19, version20, version21};
+        version15, version16, version17, version18, version19, version20, version21, version22};
     return steps;
 }
 

@@ -59,6 +59,11 @@ std::vector<AccountView> viewersOf(CacheTx &tx, qint64 post)
 
 namespace {
 
+bool tellsAll(const ViewerState &told)
+{
+    return !told.marksUntold && !told.pinUntold;
+}
+
 /// What the answer did not tell stays as it was.
 ViewerState withKnownMarks(
     CacheTx &tx, qint64 post, const AccountId &account, const ViewerState &told)
@@ -67,9 +72,10 @@ ViewerState withKnownMarks(
     Loan row = tx.db.prepare("SELECT boosted, bookmarked, muted, pinned, favourited, reactions, "
                              "voted, votes FROM viewer WHERE post = ? AND account = ?");
     if (row.bind(1, post).bind(2, account.value).step()) {
-        state.boosted = told.boosted || row.flag(0);
-        state.bookmarked = told.bookmarked || row.flag(1);
-        state.muted = told.muted || row.flag(2);
+        const bool untold = told.marksUntold;
+        state.boosted = told.boosted || (untold && row.flag(0));
+        state.bookmarked = told.bookmarked || (untold && row.flag(1));
+        state.muted = told.muted || (untold && row.flag(2));
         state.pinned = told.pinned || row.flag(3);
         state.voted = told.voted || row.flag(6);
         state.votes = told.voted ? told.votes : votesFromText(row.text(7));
@@ -86,7 +92,7 @@ ViewerState withKnownMarks(
 
 bool saveViewer(CacheTx &tx, qint64 post, const AccountId &account, const ViewerState &told)
 {
-    const ViewerState state = told.marksUntold ? withKnownMarks(tx, post, account, told) : told;
+    const ViewerState state = tellsAll(told) ? told : withKnownMarks(tx, post, account, told);
     tx.db
         .prepare("INSERT INTO viewer(post, account, favourited, boosted, bookmarked, muted, "
                  "pinned, reactions, reply, boost, favourite, voted, votes, quote) "

@@ -193,6 +193,11 @@ bool isOfReactions(ActionKind kind)
         || kind == ActionKind::React || kind == ActionKind::Unreact;
 }
 
+bool isOfPin(ActionKind kind)
+{
+    return kind == ActionKind::Pin || kind == ActionKind::Unpin;
+}
+
 bool reactedWith(const ViewerState &state, const QString &name)
 {
     return placeOfReaction(state.reactions, name) >= 0;
@@ -383,18 +388,25 @@ std::optional<bool> holds(const Action &action, const std::optional<ViewerState>
         return {};
     }
     // Reactions that are there were told. Any other mark may have been set or taken away elsewhere.
-    const bool untold =
-        isOfReactions(action.kind) ? !*mark && state->reactionsUntold : state->marksUntold;
+    const bool untold = isOfReactions(action.kind)
+        ? !*mark && state->reactionsUntold
+        : state->marksUntold || (isOfPin(action.kind) && state->pinUntold);
     return untold ? std::nullopt : std::optional(*mark == setsMark(action.kind));
 }
 
-Action asReaction(Action action, const QStringList &given)
+QString favouriteReaction(const Instance &instance, AcceptedReactions accepted)
+{
+    const QString &told = instance.favouriteReaction;
+    return told.isEmpty() || accepted == AcceptedReactions::Like ? usualReaction() : told;
+}
+
+Action asReaction(Action action, const QStringList &given, const QString &usual)
 {
     const bool gives = action.kind == ActionKind::Favourite;
     const bool takes = action.kind == ActionKind::Unfavourite && !given.isEmpty();
     if (gives || takes) {
         action.kind = gives ? ActionKind::React : ActionKind::Unreact;
-        action.reaction = gives ? usualReaction() : given.first();
+        action.reaction = gives ? usual : given.first();
     }
     return action;
 }

@@ -69,14 +69,18 @@ QString whyNotReaction(const ActingPost &post, const Account &account, const QSt
 QString whyNot(Action::Kind kind, const Account &account, const Instance &instance);
 
 /// Whether what the action wants is so already, by what the server said last. Nothing where it does
-/// not say: ViewerState::marksUntold, and reactionsUntold unless the reaction is there. What is
-/// kept of untold marks is no more than what was done from here.
+/// not say: ViewerState::marksUntold and pinUntold, and reactionsUntold unless the reaction is
+/// there. What is kept of untold marks is no more than what was done from here.
 std::optional<bool> holds(const Action &action, const std::optional<ViewerState> &state);
+
+/// With which reaction a favourite is given there: the server's own choice, or the heart where it
+/// has none or the post's author takes nothing else.
+QString favouriteReaction(const Instance &instance, AcceptedReactions accepted);
 
 /// What a favourite is where there are only reactions (Capabilities::favouriteIsReaction): the
 /// usual one is given, or the account's own (`given`, as ViewerState::reactions) is taken back. All
 /// other actions stay as they are, and so does an Unfavourite where none is given.
-Action asReaction(Action action, const QStringList &given);
+Action asReaction(Action action, const QStringList &given, const QString &usual);
 
 /// Who acts: `wished` (the column's own actor), else
 /// `standard`; but of a private or direct post an account that saw it: the author's own first.

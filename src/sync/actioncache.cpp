@@ -54,7 +54,8 @@ bool tellsMark(ActionKind kind, const AnsweredPosts &answered)
     const ViewerState &told = *answered.items.front().item.post.viewer;
     const bool ofReactions = kind == ActionKind::Favourite || kind == ActionKind::Unfavourite
         || kind == ActionKind::React || kind == ActionKind::Unreact;
-    return ofReactions ? !told.reactionsUntold : !told.marksUntold;
+    const bool ofPin = kind == ActionKind::Pin || kind == ActionKind::Unpin;
+    return ofReactions ? !told.reactionsUntold : !told.marksUntold && !(ofPin && told.pinUntold);
 }
 
 Result<Done> commitAnswered(
@@ -104,7 +105,9 @@ void setMark(store::CacheTx &tx, const Session &session, const Action &action, q
     }
     const ViewerState before = storedState(tx, post, session.account.id);
     const Capabilities can = capabilities(session.instance);
-    const Action done = can.favouriteIsReaction ? asReaction(action, before.reactions) : action;
+    const QString usual = favouriteReaction(session.instance, AcceptedReactions::All);
+    const Action done =
+        can.favouriteIsReaction ? asReaction(action, before.reactions, usual) : action;
     ViewerState state = withPending(before, {done}, can.reactionsEach);
     if (can.favouriteIsReaction) {
         state.favourited = !state.reactions.isEmpty();

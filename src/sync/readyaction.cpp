@@ -235,7 +235,7 @@ Result<store::Enqueued> enqueueFavour(store::UserTx &tx, ReadyAction ready, qint
     if (!given) {
         return given.error();
     }
-    ready.action = asReaction(ready.action, *given);
+    ready.action = asReaction(ready.action, *given, ready.favourite);
     return ready.action.kind == ReadyKind::Unfavourite ? enqueueUnfavourite(tx, ready, notBefore)
                                                        : enqueueWanted(tx, ready, notBefore);
 }
@@ -243,7 +243,7 @@ Result<store::Enqueued> enqueueFavour(store::UserTx &tx, ReadyAction ready, qint
 } // namespace
 
 ReadyAction readyFor(const Instance &server, const Action &action,
-    const std::optional<ViewerState> &state, qint64 readAt)
+    const std::optional<ViewerState> &state, qint64 readAt, AcceptedReactions accepted)
 {
     const Capabilities can = capabilities(server);
     ReadyAction ready{.action = action,
@@ -251,6 +251,7 @@ ReadyAction readyFor(const Instance &server, const Action &action,
         .reactionsEach = can.reactionsEach,
         .reactionReplaces = can.reactionReplaces,
         .favouriteIsReaction = can.favouriteIsReaction,
+        .favourite = favouriteReaction(server, accepted),
         .readAt = readAt};
     if (ready.state) {
         ready.state->marksUntold = ready.state->marksUntold || !can.marksTold;

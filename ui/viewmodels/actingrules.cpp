@@ -76,7 +76,7 @@ Result<ReadyAction> readyForPost(store::CacheTx &tx, Action action, const OwnAct
     action.account = account->id;
     action.target = told.uri; // it may have been asked for by its page
     action.targetUrl = told.url;
-    return readyFor(server, action, view.state, tx.now);
+    return readyFor(server, action, view.state, tx.now, acceptedReactions(post, *account));
 }
 
 /// What a new post answers or quotes may be for some people only, or be closed by its author.

@@ -21,7 +21,9 @@ ReadyAction readyErrand(
     const bool kept = post != nullptr && post->known && isOfPost(action.kind);
     const auto state = kept ? viewOf(*post, account).state : std::nullopt;
     const Instance server = knownServer(context, account).value_or(Instance());
-    return readyFor(server, action, state, kept ? post->readAt : 0);
+    const AcceptedReactions accepted =
+        kept ? acceptedReactions(post->post, account) : AcceptedReactions::All;
+    return readyFor(server, action, state, kept ? post->readAt : 0, accepted);
 }
 
 /// Into the outbox, unless it is known that it cannot be.

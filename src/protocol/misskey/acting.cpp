@@ -119,10 +119,18 @@ Result<QJsonObject> voteFields(const Instance &instance, const Write &write)
     return QJsonObject{{u"noteId"_s, write.localId}, {u"choice"_s, write.choices.front()}};
 }
 
+/// Where the author takes hearts alone, the server itself makes one of it
+/// (core/ReactionService.ts).
+QString favouriteTold(const Instance &instance)
+{
+    const QString &own = instance.favouriteReaction;
+    return own.isEmpty() ? usualReaction() : reactionTold(own);
+}
+
 Result<QJsonObject> reactionFields(const Instance &instance, const Write &write)
 {
     const QString reaction =
-        write.what == What::Favourite ? usualReaction() : reactionTold(write.reaction);
+        write.what == What::Favourite ? favouriteTold(instance) : reactionTold(write.reaction);
     if (ownName(write.reaction).isEmpty() && write.what == What::React) {
         return noSuchCall(instance);
     }

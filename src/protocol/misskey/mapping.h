@@ -70,5 +70,9 @@ std::optional<LiveChange> liveChangeFromJson(
     const QString &type, const QJsonObject &body, const Instance &instance);
 /// Reaction::name of what Misskey calls ":name@.:", ":name@host:" or "👍".
 QString reactionName(const QString &told);
+/// The same of what /api/meta says that favourites are there: "defaultLike" (Sharkey:
+/// core/entities/MetaEntityService.ts) or "defaultReaction" (Firefish: endpoints/meta.ts). Empty
+/// where neither is told, and for the heart, which is usual.
+QString favouriteIn(const QJsonObject &meta);
 
 } // namespace asterism::misskey

@@ -18,6 +18,7 @@ constexpr int deepestQuote = 2;
 constexpr qsizetype longestChannel = 200;
 constexpr int mostReaders = 100;
 constexpr qsizetype longestReaderId = 100;
+constexpr qsizetype longestAddedWarning = 1000;
 
 Error unusableNote(const Instance &instance, const QJsonObject &note, const QString &what)
 {
@@ -67,6 +68,41 @@ bool hasSensitiveFile(const QJsonObject &note)
         [](const QJsonValue file) { return json::truth(file.toObject(), "isSensitive"_L1); });
 }
 
+/// Whether a warning says that already, as words and not as a part of one.
+bool saysWords(const QString &warning, const QString &words)
+{
+    qsizetype end = 0;
+    for (qsizetype at = warning.indexOf(words); at >= 0; at = warning.indexOf(words, end)) {
+        end = at + words.size();
+        const bool begins = at == 0 || !warning.at(at - 1).isLetterOrNumber();
+        const bool ends = end == warning.size() || !warning.at(end).isLetterOrNumber();
+        if (begins && ends) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// What those who run a server put before a note, all that its author writes, or all that comes
+/// from a server, stands apart from the author's own warning (Sharkey: models/json-schema/note.ts,
+/// user.ts; misc/append-content-warning.ts for how they become one).
+void addModerators(Post &post, const QJsonObject &note)
+{
+    const QJsonObject user = json::object(note, "user"_L1);
+    for (const QJsonObject &flagged : {note, user, json::object(user, "instance"_L1)}) {
+        const QString words = json::text(flagged, "mandatoryCW"_L1).left(longestAddedWarning);
+        if (words.isEmpty()) {
+            continue;
+        }
+        post.sensitive = true;
+        if (post.warning.isEmpty()) {
+            post.warning = words;
+        } else if (!saysWords(post.warning, words)) {
+            post.warning += u", "_s + words;
+        }
+    }
+}
+
 void readWords(Post &post, const QJsonObject &note)
 {
     post.bodyKind = Post::Body::Mfm;
@@ -74,6 +110,7 @@ void readWords(Post &post, const QJsonObject &note)
     post.warning = json::text(note, "cw"_L1);
     // An empty warning folds the note there, too.
     post.sensitive = note["cw"_L1].isString() || hasSensitiveFile(note);
+    addModerators(post, note);
     post.visibility = visibilityOfNote(note);
     post.channel = json::text(json::object(note, "channel"_L1), "name"_L1).left(longestChannel);
 }
@@ -190,13 +227,25 @@ Permission mayLeaveChannel(const QJsonObject &note)
     return told.toBool() ? Permission::Yes : Permission::No;
 }
 
-/// An answer tells of the account's reaction and votes, and of nothing else that it did. Of a
+/// Sharkey tells whether the account renoted it, starred it and muted its thread. A guest is told
+/// three times "false".
+bool tellsMarks(const QJsonObject &note)
+{
+    return note["isRenoted"_L1].isBool() && note["isFavorited"_L1].isBool()
+        && note["isMutingThread"_L1].isBool();
+}
+
+/// An answer tells of the account's reaction and votes, and of nothing else that it did, but for
+/// the marks that are set (Sharkey): that one is not set only noteFromJson() believes. Of a
 /// quoted note it mostly leaves that out, too: lists are packed with the reactions to their own
 /// notes alone, and streams with none.
 ViewerState viewerOfNote(const QJsonObject &note, int depth)
 {
     ViewerState viewer;
     viewer.marksUntold = true;
+    viewer.boosted = json::truth(note, "isRenoted"_L1);
+    viewer.bookmarked = json::truth(note, "isFavorited"_L1);
+    viewer.muted = json::truth(note, "isMutingThread"_L1);
     const QString reaction = reactionName(json::text(note, "myReaction"_L1).left(300));
     if (!reaction.isEmpty()) {
         viewer.favourited = true;
@@ -342,6 +391,12 @@ Result<TimelineItem> noteFromJson(
     auto post = plainNote(note, instance, withViewer, 0);
     if (!post) {
         return post.error();
+    }
+    // Of what else an answer carries the marks are looked up only where it was loaded beside it
+    // (Sharkey: core/entities/NoteEntityService.ts, packMany()).
+    if (post->viewer && tellsMarks(note)) {
+        post->viewer->marksUntold = false;
+        post->viewer->pinUntold = true;
     }
     TimelineItem item;
     item.localId = post->localId;

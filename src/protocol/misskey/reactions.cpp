@@ -46,6 +46,15 @@ QString reactionName(const QString &told)
     return name.endsWith("@."_L1) ? name.chopped(2) : name;
 }
 
+QString favouriteIn(const QJsonObject &meta)
+{
+    const QString sharkeys = json::text(meta, "defaultLike"_L1);
+    const QString told = sharkeys.isEmpty() ? json::text(meta, "defaultReaction"_L1) : sharkeys;
+    const QString name = reactionName(told);
+    const bool usual = isLike(name);
+    return usual || told.size() > longestReaction ? QString() : name;
+}
+
 Reaction reactionTo(const QJsonObject &note, const QString &told, const Instance &instance)
 {
     Reaction reaction{.name = reactionName(told), .url = {}, .staticUrl = {}};

@@ -42,6 +42,8 @@ std::optional<StreamTopic> channelFor(const Source &source)
         return StreamTopic{u"localTimeline"_s, {}};
     case Source::Kind::Federated:
         return StreamTopic{u"globalTimeline"_s, {}};
+    case Source::Kind::Bubble: // Sharkey: stream/channels/bubble-timeline.ts
+        return StreamTopic{u"bubbleTimeline"_s, {}};
     case Source::Kind::Tag:
         return StreamTopic{u"hashtag"_s, source.tags().all.join(u'#')};
     case Source::Kind::ServerList:
@@ -60,7 +62,6 @@ std::optional<StreamTopic> channelFor(const Source &source)
     case Source::Kind::Lookup:
     case Source::Kind::Clip:
     case Source::Kind::Favourites:
-    case Source::Kind::Bubble:
         break;
     }
     return {};
@@ -149,9 +150,14 @@ bool isForOthers(const QJsonObject &note, const StreamEvent &event, bool asGuest
 
 /// Forks pack what a timeline streams for nobody (Firefish: packages/backend/src/server/api/stream/
 /// channels/home-timeline.ts), and Misskey has no word for "none": where the account's own reaction
-/// is not told, nothing is known of it.
-void leaveReactionsUntold(TimelineItem &item, const QJsonObject &note)
+/// is not told, nothing is known of it. Nor does a mark that is not set mean anything (Sharkey): it
+/// is the word for "nobody", too.
+void leaveUntold(TimelineItem &item, const QJsonObject &note)
 {
+    if (item.post.viewer) {
+        item.post.viewer->marksUntold = true;
+        item.post.viewer->pinUntold = false; // all marks are
+    }
     const QJsonObject told = item.boost ? json::object(note, "renote"_L1) : note;
     const bool any = !json::object(told, "reactions"_L1).isEmpty();
     if (item.post.viewer && any && !told.contains("myReaction"_L1)) {
@@ -169,7 +175,7 @@ Result<StreamEvent> withNote(
     }
     if (!withheld) {
         event.item = std::move(*item);
-        leaveReactionsUntold(*event.item, note);
+        leaveUntold(*event.item, note);
     } else if (event.kind == StreamEvent::Kind::Update) {
         event.kind = StreamEvent::Kind::Other;
     }
@@ -257,8 +263,9 @@ Result<StreamEvent> fromWatched(const QJsonObject &told, const Instance &instanc
 std::optional<StreamTopic> MisskeyFamily::topic(
     const Instance &instance, const Source &source) const
 {
-    const auto topic =
-        capabilities(instance).streaming ? channelFor(source) : std::optional<StreamTopic>();
+    const Capabilities can = capabilities(instance);
+    const bool streams = can.streaming && (can.bubble || source.kind != Source::Kind::Bubble);
+    const auto topic = streams ? channelFor(source) : std::optional<StreamTopic>();
     const bool named = topic && topic->key().size() <= longestId
         && (topic->name != u"hashtag" || !topic->param.isEmpty());
     return named ? topic : std::nullopt;
@@ -269,8 +276,10 @@ StreamDoor MisskeyFamily::streamDoor(const Instance &instance, const StreamTopic
     QUrl url = baseUrl(instance.host);
     url.setScheme(url.scheme() == u"http" ? u"ws"_s : u"wss"_s);
     url.setPath(u"/streaming"_s);
+    const Capabilities can = capabilities(instance);
+    const bool inQuery = can.tokenInBody || can.streamTokenInQuery;
     return {.url = url,
-        .token = capabilities(instance).tokenInBody ? StreamToken::Query : StreamToken::Header,
+        .token = inQuery ? StreamToken::Query : StreamToken::Header,
         .queryKey = u"i"_s,
         .carriesTopic = false,
         .silenceMs = misskeySilenceMs};

@@ -28,11 +28,14 @@ bool isNotPublic(const QJsonObject &user, QLatin1StringView openness)
     return !open.isEmpty() && open != "public"_L1;
 }
 
-/// Somebody who hides whom they follow has 0 of them, or a word in the number's place.
-qint64 openCount(const QJsonObject &user, QLatin1StringView number, QLatin1StringView openness)
+/// Somebody who hides whom they follow has 0 of them, or a word in the number's place. Beside a
+/// note Sharkey tells 0 of everybody (core/entities/UserEntityService.ts, pack(): "followersCount
+/// ?? 0").
+qint64 openCount(
+    const QJsonObject &user, QLatin1StringView number, QLatin1StringView openness, bool brief)
 {
     const qint64 told = json::count(user, number);
-    return told == 0 && isNotPublic(user, openness) ? -1 : told;
+    return told == 0 && (brief || isNotPublic(user, openness)) ? -1 : told;
 }
 
 /// What is verified are addresses, wherever in the profile they stand; a field that is one of them
@@ -57,8 +60,8 @@ void readCounts(Actor &actor, const QJsonObject &user)
 {
     actor.followersHidden = isNotPublic(user, "followersVisibility"_L1);
     actor.followingHidden = isNotPublic(user, "followingVisibility"_L1);
-    actor.followers = openCount(user, "followersCount"_L1, "followersVisibility"_L1);
-    actor.following = openCount(user, "followingCount"_L1, "followingVisibility"_L1);
+    actor.followers = openCount(user, "followersCount"_L1, "followersVisibility"_L1, actor.brief);
+    actor.following = openCount(user, "followingCount"_L1, "followingVisibility"_L1, actor.brief);
     actor.posts = json::count(user, "notesCount"_L1);
 }
 

@@ -100,6 +100,8 @@ private Q_SLOTS:
     void hiddenCounts()
     {
         QJsonObject user = bareUser();
+        user.insert(u"isLocked"_s, false);
+        user.insert(u"isSuspended"_s, false);
         user.insert(u"followersCount"_s, 0);
         user.insert(u"followingCount"_s, 0);
         QCOMPARE(userOf(user).followers, 0);

@@ -217,6 +217,25 @@ private Q_SLOTS:
         QCOMPARE(actor->followers, 7);
     }
 
+    /// Sharkey tells 0 beside a note, which is not told to us: -1.
+    void aNoteTakesNoCountsAway()
+    {
+        Actor full = ao;
+        full.followers = 1234;
+        full.following = 56;
+        full.posts = 78;
+        put(m, mHome, postBy(full, u"https://a.example/1"_s, u"1"_s, noon - 1000));
+        Actor author = ao;
+        author.brief = true;
+        author.posts = 79;
+        put(m, mHome, postBy(author, u"https://a.example/2"_s, u"2"_s, noon - 900));
+        const auto actor = *m_folder->read([](CacheTx &tx) { return actorByAcct(tx, ao.acct); });
+        QVERIFY(actor);
+        QCOMPARE(actor->followers, 1234);
+        QCOMPARE(actor->following, 56);
+        QCOMPARE(actor->posts, 79);
+    }
+
     void whatANoteIsWrittenInGoesWithIt()
     {
         Actor actor = ao;

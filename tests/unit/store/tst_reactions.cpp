@@ -211,6 +211,31 @@ private Q_SLOTS:
             (ViewerState{.bookmarked = true})); // as the page of what is starred tells
     }
 
+    /// Sharkey tells of them, but neither what is pinned nor, where it can be relied upon, votes.
+    void marksWithoutThePin()
+    {
+        const auto tellOf = [this](const ViewerState &state) {
+            Prepared note = told({thumb(1)});
+            note.item.post.viewer = state;
+            tell(b, note);
+            return m_folder->page({home(b)}).rows[0].viewers.at(0).state;
+        };
+        (void)tellOf({.boosted = true,
+            .bookmarked = true,
+            .muted = true,
+            .pinned = true,
+            .voted = true,
+            .votes = {1}});
+        const ViewerState left{.bookmarked = true, .pinned = true, .voted = true, .votes = {1}};
+        QCOMPARE(tellOf({.bookmarked = true, .pinUntold = true}), left);
+        QCOMPARE(tellOf({.favourited = true, .pinUntold = true, .reactions = {u"👍"_s}}),
+            (ViewerState{.favourited = true,
+                .pinned = true,
+                .reactions = {u"👍"_s},
+                .voted = true,
+                .votes = {1}}));
+    }
+
     /// Misskey's stars are another thing than a reaction, whose end is the end of no star.
     void aStarStaysWithoutAReaction()
     {
@@ -218,9 +243,12 @@ private Q_SLOTS:
         Prepared note = silent();
         note.item.post.viewer = ViewerState{.favourited = true, .marksUntold = true};
         put(b, favourites, note);
-        note.item.post.viewer = ViewerState{.marksUntold = true};
-        tell(b, note);
-        QCOMPARE(m_folder->page({favourites}).rows.size(), size_t(1));
+        for (const ViewerState &without :
+            {ViewerState{.marksUntold = true}, ViewerState{.pinUntold = true}}) {
+            note.item.post.viewer = without;
+            tell(b, note);
+            QCOMPARE(m_folder->page({favourites}).rows.size(), size_t(1));
+        }
     }
 
     /// Misskey's stars are no flag of a note: where nothing was said before, nothing leaves.

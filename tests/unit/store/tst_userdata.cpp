@@ -216,6 +216,7 @@ private Q_SLOTS:
             .features = {u"bubble_timeline"_s, u"quote_posting"_s},
             .streamingUrl = u"wss://a.example"_s,
             .maxCharacters = 5000,
+            .favouriteReaction = u"blobcat"_s,
             .checkedAt = noon};
         QVERIFY(!*m_folder->read([](CacheTx &tx) { return instance(tx, u"a.example"_s); }));
         QVERIFY(m_folder->write([&](CacheTx &tx) { return saveInstance(tx, wanted); }));

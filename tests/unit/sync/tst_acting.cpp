@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/acting.h"
 
+#include "model/reaction.h"
 #include "protocol/capabilities.h"
+#include "sync/readyaction.h"
 
 #include <QTest>
 
@@ -338,20 +340,40 @@ private Q_SLOTS:
         const ViewerState told{.marksUntold = true};
         QCOMPARE(holds(doing(ActionKind::Favourite), told), std::optional(false));
         QCOMPARE(holds(doing(ActionKind::Boost), told), std::optional<bool>());
+        // Sharkey of the other marks as well, but for what is pinned.
+        const ViewerState more{.pinUntold = true};
+        QCOMPARE(holds(doing(ActionKind::Boost), more), std::optional(false));
+        QCOMPARE(holds(doing(ActionKind::Pin), more), std::optional<bool>());
+        QCOMPARE(holds(doing(ActionKind::Unpin), more), std::optional<bool>());
     }
 
     void aFavouriteAsAReaction()
     {
-        const Action star = asReaction(doing(ActionKind::Favourite), {u"👍"_s});
+        const QString usual = usualReaction();
+        const Action star = asReaction(doing(ActionKind::Favourite), {u"👍"_s}, usual);
         QCOMPARE(star.kind, ActionKind::React);
         QVERIFY(isLike(star.reaction));
-        const Action back = asReaction(doing(ActionKind::Unfavourite), {u"👍"_s, u"🎉"_s});
+        const Action back = asReaction(doing(ActionKind::Unfavourite), {u"👍"_s, u"🎉"_s}, usual);
         QCOMPARE(back.kind, ActionKind::Unreact);
         QCOMPARE(back.reaction, u"👍"_s);
         const Action none = doing(ActionKind::Unfavourite);
-        QCOMPARE(asReaction(none, {}), none);
+        QCOMPARE(asReaction(none, {}, usual), none);
         const Action party = doing(ActionKind::React, u"🎉"_s);
-        QCOMPARE(asReaction(party, {u"👍"_s}), party);
+        QCOMPARE(asReaction(party, {u"👍"_s}, usual), party);
+    }
+
+    /// Servers choose it, and authors may take hearts alone.
+    void whichReactionAFavouriteIs()
+    {
+        Instance instance = server(u"sharkey"_s);
+        instance.family = Instance::Family::Misskey;
+        QCOMPARE(favouriteReaction(instance, AcceptedReactions::All), u"❤"_s);
+        instance.favouriteReaction = u"blobcat"_s;
+        QCOMPARE(favouriteReaction(instance, AcceptedReactions::All), u"blobcat"_s);
+        QCOMPARE(favouriteReaction(instance, AcceptedReactions::Like), u"❤"_s);
+        const Action star = doing(ActionKind::Favourite);
+        QCOMPARE(readyFor(instance, star, {}, 0).favourite, u"blobcat"_s);
+        QCOMPARE(readyFor(instance, star, {}, 0, AcceptedReactions::Like).favourite, u"❤"_s);
     }
 
     void aboutNoMark()
