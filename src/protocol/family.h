@@ -390,9 +390,11 @@ public:
     /// (capabilities().history).
     virtual Result<Request> history(const Instance &instance, const QString &localId) const = 0;
     /// Oldest first, the newest among them; createdAt is each version's own time, and nothing but
-    /// the text, the warning, media and poll options is set.
-    virtual Result<std::vector<Post>> decodeHistory(
-        const Instance &instance, const Response &response, bool asGuest) const = 0;
+    /// the text, the warning, media and poll options is set. `now`: the post as it is, where only
+    /// former versions are told (capabilities().formerVersions): what these leave out is as it is
+    /// now. Else nobody looks at it. Usage error where there turns out to be no such call.
+    virtual Result<std::vector<Post>> decodeHistory(const Instance &instance,
+        const Response &response, bool asGuest, const Post &now = {}) const = 0;
 
     // Streams (capabilities().streaming; the caller owns the socket)
 

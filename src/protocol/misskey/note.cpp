@@ -60,20 +60,13 @@ Visibility visibilityOfNote(const QJsonObject &note)
     return told.localOnly && isOpen(told.visibility) ? Visibility::Local : told.visibility;
 }
 
-bool hasSensitiveFile(const QJsonObject &note)
-{
-    const QJsonArray files = note["files"_L1].toArray();
-    return std::any_of(files.begin(), files.end(),
-        [](const QJsonValue file) { return json::truth(file.toObject(), "isSensitive"_L1); });
-}
-
 void readWords(Post &post, const QJsonObject &note)
 {
     post.bodyKind = Post::Body::Mfm;
     post.body = json::verbatim(note, "text"_L1);
     post.warning = json::text(note, "cw"_L1);
     // An empty warning folds the note there, too.
-    post.sensitive = note["cw"_L1].isString() || hasSensitiveFile(note);
+    post.sensitive = note["cw"_L1].isString() || hasSensitiveFile(note["files"_L1].toArray());
     post.visibility = visibilityOfNote(note);
     post.channel = json::text(json::object(note, "channel"_L1), "name"_L1).left(longestChannel);
 }
