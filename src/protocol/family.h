@@ -141,6 +141,10 @@ public:
     /// none (capabilities()).
     virtual Result<Request> shelves(
         const Instance &instance, Source::Kind kind, const QString &beside = {}) const;
+    /// Channels and clips, mostly of others, that the account has put among its favourites, all at
+    /// once; answered as shelves(). Nothing where there are no such.
+    virtual std::optional<Request> favouriteShelves(
+        const Instance &instance, Source::Kind kind) const;
     /// What they are called; `account` stays empty.
     virtual Result<std::vector<ServerList>> decodeShelves(
         const Instance &instance, const Response &response) const;

@@ -54,6 +54,8 @@ public:
         const Instance &instance, const QString &personLocalId) const override;
     Result<Request> shelves(
         const Instance &instance, Source::Kind kind, const QString &beside) const override;
+    std::optional<Request> favouriteShelves(
+        const Instance &instance, Source::Kind kind) const override;
     Result<std::vector<ServerList>> decodeShelves(
         const Instance &instance, const Response &response) const override;
     Result<Request> serverListMembers(
