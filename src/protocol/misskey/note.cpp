@@ -60,6 +60,17 @@ Visibility visibilityOfNote(const QJsonObject &note)
     return told.localOnly && isOpen(told.visibility) ? Visibility::Local : told.visibility;
 }
 
+/// An answer from elsewhere to what is in a channel is put into it, too (Misskey:
+/// core/NoteCreateService.ts); of whose server the id is could then not be told from the post.
+void readChannel(Post &post, const QJsonObject &note)
+{
+    const QJsonObject channel = json::object(note, "channel"_L1);
+    post.channel = json::text(channel, "name"_L1).left(longestChannel);
+    if (isLocalUser(json::object(note, "user"_L1))) {
+        post.channelId = idIn(channel, "id"_L1);
+    }
+}
+
 void readWords(Post &post, const QJsonObject &note)
 {
     post.bodyKind = Post::Body::Mfm;
@@ -68,7 +79,7 @@ void readWords(Post &post, const QJsonObject &note)
     // An empty warning folds the note there, too.
     post.sensitive = note["cw"_L1].isString() || hasSensitiveFile(note["files"_L1].toArray());
     post.visibility = visibilityOfNote(note);
-    post.channel = json::text(json::object(note, "channel"_L1), "name"_L1).left(longestChannel);
+    readChannel(post, note);
 }
 
 Result<Post> plainNote(
