@@ -64,6 +64,12 @@ QtObject {
         root.profileAsked(handle);
     }
 
+    /// A column of it, as a hashtag becomes one. `source`: its key.
+    function openChannel(source: string, name: string): void {
+        root.used();
+        root.app.deck.addServerList(source, name);
+    }
+
     function openFollows(acct: string, side: string, account: string): void {
         root.used();
         root.followsAsked(acct, side, account);

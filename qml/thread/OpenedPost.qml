@@ -225,8 +225,10 @@ Item {
         gap: 4
         active: root.row.channel.length > 0
 
-        content: QuietLine {
-            text: qsTr("in the channel %1").arg(root.row.channel)
+        content: ChannelLine {
+            channel: root.row.channel
+            leads: root.row.channelSource.length > 0
+            onAsked: root.actions.openChannel(root.row.channelSource, root.row.channel)
         }
     }
 

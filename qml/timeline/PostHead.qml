@@ -83,6 +83,8 @@ Item {
 
         content: ChannelMark {
             channel: root.row.channel
+            leads: root.row.channelSource.length > 0
+            onAsked: root.actions.openChannel(root.row.channelSource, root.row.channel)
             onHintAsked: (at, words) => root.actions.hintAsked(at, words)
         }
     }

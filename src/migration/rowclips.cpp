@@ -51,7 +51,8 @@ void RowWork::learnClips(const Result<std::vector<ServerList>> &clips)
     m_memory.lastGoodAt = m_tools.now();
     m_memory.clipIds.emplace();
     for (const ServerList &clip : *clips) {
-        if (!m_memory.clipIds->contains(clip.title)) { // names need not be unique: the first one
+        // Nothing can be put into others' clips; and names need not be unique: the first one.
+        if (!clip.favourite && !m_memory.clipIds->contains(clip.title)) {
             m_memory.clipIds->insert(clip.title, clip.id);
         }
     }

@@ -109,6 +109,7 @@ struct Post {
     bool reactionsTold = false;
     ReactionAcceptance reactionAcceptance = ReactionAcceptance::All; ///< as its own server tells
     QString channel; ///< Misskey: name of the channel that it was posted to, plain text; or empty
+    QString channelId; ///< of that channel at the post's own server; empty where another one tells
     std::optional<ViewerState> viewer; ///< only in answers to a token
 };
 

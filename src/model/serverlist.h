@@ -15,6 +15,9 @@ struct ServerList {
     QString id; ///< the server's own
     QString title;
     Source::Kind kind = Source::Kind::ServerList; ///< of the source that it is
+    /// Told as a favourite alone, and mostly of somebody else, who alone puts anything into it; the
+    /// cache does not keep that.
+    bool favourite = false;
 
     bool operator==(const ServerList &) const = default;
 };

@@ -5,6 +5,7 @@
 #include "protocol/misskey/posting.h"
 #include "protocol/software.h"
 
+#include <QHash>
 #include <QSet>
 
 using namespace Qt::Literals::StringLiterals;
@@ -380,6 +381,19 @@ void misskeyEdits(Capabilities &can, const QString &software)
     can.edits = can.editsByUpdate || editing.contains(software);
 }
 
+/// Misskey itself and unknown forks tell nothing of that. Sharkey, Pulsar, Cutiekey:
+/// endpoints/notes/versions.ts; Firefish, Fedired and CherryPick: endpoints/notes/history.ts.
+void misskeyHistory(Capabilities &can, const QString &software)
+{
+    using Former = Capabilities::FormerVersions;
+    static const QHash<QString, Former> told{{u"sharkey"_s, Former::Texts},
+        {u"pulsar"_s, Former::Texts}, {u"cutiekey"_s, Former::Texts},
+        {u"firefish"_s, Former::TextsAndMedia}, {u"fedired"_s, Former::TextsAndMedia},
+        {u"cherrypick"_s, Former::Whole}};
+    can.formerVersions = told.value(software, Former::None);
+    can.history = can.formerVersions != Former::None;
+}
+
 /// Misskey's schemas count code points. Sharkey, whose admins choose how long a note may be, looks
 /// at the length of a string in JavaScript (endpoints/notes/create.ts, edit.ts).
 void misskeyCounts(Capabilities &can, const QString &software)
@@ -396,6 +410,7 @@ void misskeyActs(Capabilities &can, const Instance &instance)
     can.marksTold = false; // core/entities/NoteEntityService.ts: "myReaction" alone
     can.publishes = true;
     misskeyEdits(can, instance.software);
+    misskeyHistory(can, instance.software);
     misskeyCounts(can, instance.software);
     can.readersById = true; // core/entities/NoteEntityService.ts: "visibleUserIds"
     can.source = true; // posts are told as they were typed

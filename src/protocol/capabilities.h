@@ -199,6 +199,14 @@ struct Capabilities {
     bool localOnlyByName = false; ///< told by a field "local_only", not as a visibility
     bool filters = false; ///< accounts keep filters there
     bool history = false; ///< worth asking what a post was before an edit
+    /// What is told of a post's former versions, where the present one is not among them.
+    enum class FormerVersions {
+        None, ///< all versions come, or nothing does
+        Texts, ///< notes/versions: nothing but their texts
+        TextsAndMedia, ///< notes/history: texts, warnings and media
+        Whole, ///< notes/history: polls, too, and since when each was
+    };
+    FormerVersions formerVersions = FormerVersions::None;
     bool markers = false; ///< keeps how far home was read, for all apps of an account
     /// Counts notifications as read up to one that it is told by a call of its own, and forgets
     /// what is saved as their marker (Pleroma: lib/pleroma/marker.ex, lib/pleroma/notification.ex).

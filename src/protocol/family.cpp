@@ -36,6 +36,12 @@ Result<Request> Family::shelves(
     return Error{.kind = ErrorKind::Usage, .subject = instance.host};
 }
 
+std::optional<Request> Family::favouriteShelves(
+    const Instance & /*instance*/, Source::Kind /*kind*/) const
+{
+    return {};
+}
+
 Result<std::vector<ServerList>> Family::decodeShelves(
     const Instance &instance, const Response & /*response*/) const
 {

@@ -141,6 +141,10 @@ public:
     /// none (capabilities()).
     virtual Result<Request> shelves(
         const Instance &instance, Source::Kind kind, const QString &beside = {}) const;
+    /// Channels and clips, mostly of others, that the account has put among its favourites, all at
+    /// once; answered as shelves(). Nothing where there are no such.
+    virtual std::optional<Request> favouriteShelves(
+        const Instance &instance, Source::Kind kind) const;
     /// What they are called; `account` stays empty.
     virtual Result<std::vector<ServerList>> decodeShelves(
         const Instance &instance, const Response &response) const;
@@ -390,9 +394,11 @@ public:
     /// (capabilities().history).
     virtual Result<Request> history(const Instance &instance, const QString &localId) const = 0;
     /// Oldest first, the newest among them; createdAt is each version's own time, and nothing but
-    /// the text, the warning, media and poll options is set.
-    virtual Result<std::vector<Post>> decodeHistory(
-        const Instance &instance, const Response &response, bool asGuest) const = 0;
+    /// the text, the warning, media and poll options is set. `now`: the post as it is, where only
+    /// former versions are told (capabilities().formerVersions): what these leave out is as it is
+    /// now. Else nobody looks at it. Usage error where there turns out to be no such call.
+    virtual Result<std::vector<Post>> decodeHistory(const Instance &instance,
+        const Response &response, bool asGuest, const Post &now = {}) const = 0;
 
     // Streams (capabilities().streaming; the caller owns the socket)
 

@@ -162,6 +162,9 @@ QString extraOf(const Post &post)
     if (!post.channel.isEmpty()) {
         json[u"channel"_s] = post.channel;
     }
+    if (!post.channelId.isEmpty()) {
+        json[u"channelId"_s] = post.channelId;
+    }
     if (const QString accepted = word(post.reactionAcceptance); !accepted.isEmpty()) {
         json[u"accepted"_s] = accepted;
     }
@@ -197,6 +200,7 @@ void readExtra(const QString &text, Post &post)
     });
     post.emojis = fromArray<CustomEmoji>(json[u"emojis"], emojiFrom);
     post.channel = json[u"channel"].toString();
+    post.channelId = json[u"channelId"].toString();
     post.reactionAcceptance = reactionAcceptance(json[u"accepted"].toString());
 }
 

@@ -10,6 +10,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <functional>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -99,24 +100,67 @@ private:
             next(); // nothing to blame anybody for
             return;
         }
-        m_core.http.send(asked(m_core, session, forPurpose(Purpose::Thread, *request)))
-            .then(this, [this, session, family](const Result<Response> &response) {
+        send(session, *request, [this, session, localId](const Response &response) {
+            lacksCallForAll(response) ? lacks(session) : told(session, localId, response);
+        });
+    }
+
+    void send(
+        const Session &session, const Request &request, std::function<void(const Response &)> use)
+    {
+        m_core.http.send(asked(m_core, session, forPurpose(Purpose::Thread, request)))
+            .then(this, [this, session, use = std::move(use)](const Result<Response> &response) {
                 if (!response) {
                     missed(response.error());
                     return;
                 }
                 m_sessions.noteRefusal(session, *response);
-                if (lacksCallForAll(*response)) {
-                    m_core.absences.note(session.instance.host, historyCall, m_core.clock.now());
-                    next();
-                    return;
-                }
-                came(family->decodeHistory(session.instance, *response, session.isGuest()));
+                use(*response);
             });
     }
 
-    void came(const Result<std::vector<Post>> &versions)
+    void told(const Session &session, const QString &localId, const Response &history)
     {
+        const bool lacksNow =
+            capabilities(session.instance).formerVersions != Capabilities::FormerVersions::None;
+        if (lacksNow && history.isOk()) {
+            askForNow(session, localId, history);
+            return;
+        }
+        came(session,
+            familyFor(session.instance)
+                ->decodeHistory(session.instance, history, session.isGuest()));
+    }
+
+    /// The present version is the post itself.
+    void askForNow(const Session &session, const QString &localId, const Response &history)
+    {
+        const Family *family = familyFor(session.instance);
+        send(session, family->status(session.instance, localId),
+            [this, session, family, history](const Response &response) {
+                const bool asGuest = session.isGuest();
+                const auto now = family->decodeStatus(session.instance, response, asGuest);
+                if (!now) {
+                    missed(now.error());
+                    return;
+                }
+                came(session, family->decodeHistory(session.instance, history, asGuest, now->post));
+            });
+    }
+
+    /// It is asked once a day, and blamed for nothing.
+    void lacks(const Session &session)
+    {
+        m_core.absences.note(session.instance.host, historyCall, m_core.clock.now());
+        next();
+    }
+
+    void came(const Session &session, const Result<std::vector<Post>> &versions)
+    {
+        if (!versions && versions.error().kind == ErrorKind::Usage) {
+            lacks(session);
+            return;
+        }
         if (!versions) {
             missed(versions.error());
             return;

@@ -9,6 +9,8 @@
 
 #include <algorithm>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace asterism {
 
 namespace {
@@ -40,6 +42,7 @@ public:
 
 private:
     const QString &host() const { return m_session.instance.host; }
+    QString favouritesCall() const { return word(m_kind) + u" favourites"_s; }
     bool isShelf() const { return m_kind != Source::Kind::ServerList; }
 
     Error keepsNoSuch() const
@@ -70,7 +73,7 @@ private:
         const auto lists = isShelf() ? m_family->decodeShelves(m_session.instance, response)
                                      : m_family->decodeServerLists(m_session.instance, response);
         if (!lists && isShelf() && lists.error().kind == ErrorKind::NotFound) {
-            keep(); // it has none
+            askForFavourites(); // it has none
         } else if (isGood(lists, response)) {
             take(*lists);
         }
@@ -96,7 +99,57 @@ private:
         if (full && news && m_lists.size() < mostListsRead) {
             ask(question(furtherOnes(lists)));
         } else {
+            askForFavourites();
+        }
+    }
+
+    void askForFavourites()
+    {
+        const auto request = m_family->favouriteShelves(m_session.instance, m_kind);
+        if (!request || m_core.absences.isAbsent(host(), favouritesCall(), m_core.clock.now())) {
             keep();
+            return;
+        }
+        send(*request, [this](const Response &response) { answerOfFavourites(response); });
+    }
+
+    /// A token from before they were asked for may not read them, and older forks have none: what
+    /// the account has otherwise stays.
+    void answerOfFavourites(const Response &response)
+    {
+        const auto favourites = m_family->decodeShelves(m_session.instance, response);
+        if (isWithoutFavourites(favourites)) {
+            keep();
+        } else if (isGood(favourites, response)) {
+            addFavourites(*favourites);
+            keep();
+        }
+    }
+
+    bool isWithoutFavourites(const Result<AllLists> &told)
+    {
+        if (told) {
+            return false;
+        }
+        const ErrorKind kind = told.error().kind;
+        if (kind == ErrorKind::NotFound) {
+            m_core.absences.note(host(), favouritesCall(), m_core.clock.now());
+        }
+        return kind == ErrorKind::NotFound || kind == ErrorKind::Forbidden;
+    }
+
+    void addFavourites(const AllLists &favourites)
+    {
+        for (ServerList list : favourites) {
+            const bool known =
+                std::ranges::find(m_lists, list.id, &ServerList::id) != m_lists.end();
+            if (known || m_lists.size() >= mostListsRead) {
+                continue;
+            }
+            list.account = m_session.account.id;
+            list.kind = m_kind;
+            list.favourite = true;
+            m_lists.push_back(std::move(list));
         }
     }
 

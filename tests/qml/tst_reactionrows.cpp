@@ -127,7 +127,65 @@ private Q_SLOTS:
         QTRY_VERIFY(m_driver->sees(u"in the channel 釣り"_s));
     }
 
+    /// Where an own account reads it; else the sign says nothing but its words.
+    void aChannelBecomesAColumn()
+    {
+        addReader();
+        m_fixture->arrive(host, [](Post &post) {
+            post.channel = u"釣り"_s;
+            post.channelId = u"9xc"_s;
+        });
+        begin();
+        QTRY_VERIFY(m_driver->shown("words", u"in the channel 釣り"_s));
+        m_driver->click(m_driver->shown("words", u"in the channel 釣り"_s));
+        QTRY_COMPARE(m_fixture->screen->deck().rowCount(), 2);
+        QCOMPARE(m_fixture->screen->deck().columnAt(1)->stored().sources,
+            QStringList{u"channel:9xc@A"_s});
+    }
+
+    void aChannelOpensFromItsPost()
+    {
+        addReader();
+        m_fixture->arrive(host, [](Post &post) {
+            post.channel = u"釣り"_s;
+            post.channelId = u"9xc"_s;
+        });
+        begin();
+        m_driver->press(Qt::Key_J);
+        m_driver->press(Qt::Key_Return);
+        m_driver->click(u"Open the channel"_s);
+        QTRY_COMPARE(m_fixture->screen->deck().rowCount(), 2);
+    }
+
+    void aChannelThatNobodyReads()
+    {
+        m_fixture->arrive(host, [](Post &post) {
+            post.channel = u"釣り"_s;
+            post.channelId = u"9xc"_s;
+        });
+        begin();
+        m_driver->press(Qt::Key_J);
+        m_driver->press(Qt::Key_Return);
+        QTRY_VERIFY(m_driver->sees(u"in the channel 釣り"_s));
+        QVERIFY(m_driver->button(u"Open the channel"_s) == nullptr);
+    }
+
 private:
+    /// An own account at the server of the posts.
+    void addReader() const
+    {
+        Account account;
+        account.id = {u"A"_s};
+        account.acct = u"ao@"_s + host;
+        account.host = host;
+        account.localId = u"1"_s;
+        Instance server;
+        server.host = host;
+        server.accountDomain = host;
+        server.software = u"misskey"_s;
+        server.family = Instance::Family::Misskey;
+        QVERIFY(m_fixture->addAccount(account, server));
+    }
     void begin()
     {
         QVERIFY(m_fixture->show({900, 700}));

@@ -4,6 +4,7 @@
 #include "content/names.h"
 #include "content/plain.h"
 #include "ui/models/rowbody.h"
+#include "ui/models/rowchannel.h"
 #include "ui/models/rowconversation.h"
 #include "ui/models/rowdoers.h"
 #include "ui/models/rowparts.h"
@@ -252,6 +253,7 @@ RowView makeRow(store::CacheTx &tx, const store::TimelineRow &row, const RowName
     setReactions(view, row, names, doers);
     view.refusal = refusalOf(post.uri, names);
     view.channel = safeName(post.channel);
+    view.channelSource = channelSource(post, names.acting);
     view.limits = limitWords(row);
     view.accessible = accessibleOf(view, row);
     setConversation(view, row, names);

@@ -196,6 +196,7 @@ struct RowView {
     Q_PROPERTY(QVariantList reactions MEMBER reactions CONSTANT FINAL)
     Q_PROPERTY(bool reactionLine MEMBER reactionLine CONSTANT FINAL)
     Q_PROPERTY(QString channel MEMBER channel CONSTANT FINAL)
+    Q_PROPERTY(QString channelSource MEMBER channelSource CONSTANT FINAL)
     Q_PROPERTY(QString limits MEMBER limits CONSTANT FINAL)
     Q_PROPERTY(QString accessible MEMBER accessible CONSTANT FINAL)
     Q_PROPERTY(QString gapText MEMBER gapText CONSTANT FINAL)
@@ -256,6 +257,7 @@ public:
     QVariantList reactions; ///< of RowReaction
     bool reactionLine = false; ///< there is a line for them; it comes and goes out of sight only
     QString channel; ///< plain; of Misskey, to which it was posted; empty mostly
+    QString channelSource; ///< its source key, as an own account reads it; empty where none can
     QString limits; ///< plain; what its author lets none of us do, sentences in lines
     QString accessible; ///< the row in one sentence for screen readers, without the age
     QString gapText; ///< "25 min missing on pl.example"

@@ -31,7 +31,7 @@ Post versionFromJson(const QJsonObject &edit)
 } // namespace
 
 Result<std::vector<Post>> MastodonFamily::decodeHistory(
-    const Instance &instance, const Response &response, bool asGuest) const
+    const Instance &instance, const Response &response, bool asGuest, const Post & /*now*/) const
 {
     const auto rows = json::arrayAnswer(response, instance.host, asGuest);
     if (!rows) {

@@ -153,8 +153,8 @@ public:
     Result<std::vector<Filter>> decodeFilters(
         const Instance &instance, const Response &response, int version) const override;
     Result<Request> history(const Instance &instance, const QString &localId) const override;
-    Result<std::vector<Post>> decodeHistory(
-        const Instance &instance, const Response &response, bool asGuest) const override;
+    Result<std::vector<Post>> decodeHistory(const Instance &instance, const Response &response,
+        bool asGuest, const Post &now) const override;
     std::optional<StreamTopic> topic(const Instance &instance, const Source &source) const override;
     StreamDoor streamDoor(const Instance &instance, const StreamTopic &topic) const override;
     std::optional<QByteArray> subscribe(

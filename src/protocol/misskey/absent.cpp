@@ -26,11 +26,6 @@ Error withoutMarkers(const Instance &instance)
     return hasNone(instance, Words::tr("this server does not keep how far home was read"));
 }
 
-Error withoutHistory(const Instance &instance)
-{
-    return hasNone(instance, Words::tr("this server keeps no history of edits"));
-}
-
 /// It writes files only for who is signed in on its own page (Misskey: endpoints/i/export-*.ts,
 /// `secure`).
 Error withoutFiles(const Instance &instance)
@@ -61,17 +56,6 @@ Result<Request> MisskeyFamily::noticeMarker(const Instance &instance) const
 {
     return hasNone(
         instance, Words::tr("this server does not keep how far notifications were read"));
-}
-
-Result<Request> MisskeyFamily::history(const Instance &instance, const QString & /*localId*/) const
-{
-    return withoutHistory(instance);
-}
-
-Result<std::vector<Post>> MisskeyFamily::decodeHistory(
-    const Instance &instance, const Response & /*response*/, bool /*asGuest*/) const
-{
-    return withoutHistory(instance);
 }
 
 Result<Request> MisskeyFamily::exported(const Instance &instance, MovedKind /*kind*/) const

@@ -2,7 +2,8 @@
 
 // An account's lists and who is in them, whom somebody follows and who follows them:
 // users/lists/*, users/following, users/followers; and what else it keeps by name: antennas/list,
-// channels/followed, clips/list, clips/create (Misskey: packages/backend/src/server/api/endpoints)
+// channels/followed, channels/my-favorites, clips/list, clips/my-favorites, clips/create (Misskey:
+// packages/backend/src/server/api/endpoints)
 #include "base/log.h"
 #include "protocol/json.h"
 #include "protocol/misskey/answering.h"
@@ -149,6 +150,18 @@ Result<Request> MisskeyFamily::shelves(
     default:
         return Family::shelves(instance, kind, beside);
     }
+}
+
+/// These are never told in pages (endpoints/channels/my-favorites.ts, endpoints/clips/
+/// my-favorites.ts).
+std::optional<Request> MisskeyFamily::favouriteShelves(
+    const Instance &instance, Source::Kind kind) const
+{
+    if (kind == Source::Kind::Channel) {
+        return ask(instance, u"channels/my-favorites"_s);
+    }
+    return kind == Source::Kind::Clip ? std::optional(ask(instance, u"clips/my-favorites"_s))
+                                      : std::nullopt;
 }
 
 Result<std::vector<ServerList>> MisskeyFamily::decodeShelves(

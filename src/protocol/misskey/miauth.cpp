@@ -38,7 +38,7 @@ QList<Leave> leaves()
             Words::tr("See who you are, and read what your account can read: timelines, lists, "
                       "antennas and clips.")},
         {{u"read:notifications"_s, u"write:notifications"_s, u"read:favorites"_s,
-             u"read:reactions"_s, u"read:channels"_s},
+             u"read:reactions"_s, u"read:channels"_s, u"read:clip-favorite"_s},
             Words::tr("Read your notifications, favourites, reactions and channels, and mark "
                       "notifications as read.")},
         {{u"read:following"_s, u"read:blocks"_s, u"read:mutes"_s},

@@ -61,11 +61,15 @@ Visibility visibilityOfNote(const QJsonObject &note)
     return told.localOnly && isOpen(told.visibility) ? Visibility::Local : told.visibility;
 }
 
-bool hasSensitiveFile(const QJsonObject &note)
+/// An answer from elsewhere to what is in a channel is put into it, too (Misskey:
+/// core/NoteCreateService.ts); of whose server the id is could then not be told from the post.
+void readChannel(Post &post, const QJsonObject &note)
 {
-    const QJsonArray files = note["files"_L1].toArray();
-    return std::any_of(files.begin(), files.end(),
-        [](const QJsonValue file) { return json::truth(file.toObject(), "isSensitive"_L1); });
+    const QJsonObject channel = json::object(note, "channel"_L1);
+    post.channel = json::text(channel, "name"_L1).left(longestChannel);
+    if (isLocalUser(json::object(note, "user"_L1))) {
+        post.channelId = idIn(channel, "id"_L1);
+    }
 }
 
 /// Whether a warning says that already, as words and not as a part of one.
@@ -109,10 +113,10 @@ void readWords(Post &post, const QJsonObject &note)
     post.body = json::verbatim(note, "text"_L1);
     post.warning = json::text(note, "cw"_L1);
     // An empty warning folds the note there, too.
-    post.sensitive = note["cw"_L1].isString() || hasSensitiveFile(note);
+    post.sensitive = note["cw"_L1].isString() || hasSensitiveFile(note["files"_L1].toArray());
     addModerators(post, note);
     post.visibility = visibilityOfNote(note);
-    post.channel = json::text(json::object(note, "channel"_L1), "name"_L1).left(longestChannel);
+    readChannel(post, note);
 }
 
 Result<Post> plainNote(

@@ -92,6 +92,12 @@ std::vector<Media> mediaFromJson(const QJsonArray &files)
     return list;
 }
 
+bool hasSensitiveFile(const QJsonArray &files)
+{
+    return std::any_of(files.begin(), files.end(),
+        [](const QJsonValue file) { return json::truth(file.toObject(), "isSensitive"_L1); });
+}
+
 std::optional<Poll> pollFromJson(const QJsonObject &poll, const QString &noteId)
 {
     Poll found;

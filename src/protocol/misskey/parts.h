@@ -19,6 +19,7 @@ namespace asterism::misskey {
 
 /// DriveFiles; at most 16, which is what a note may have.
 std::vector<Media> mediaFromJson(const QJsonArray &files);
+bool hasSensitiveFile(const QJsonArray &files);
 /// One of them as a post's that is written.
 Attachment attachmentFromJson(const QJsonObject &file);
 /// Nothing without choices. The poll has no id of its own: its note's stands for it.

@@ -74,12 +74,12 @@ private Q_SLOTS:
     {
         const QStringList wanted = wantedPermissions();
         QCOMPARE(QSet<QString>(wanted.begin(), wanted.end()).size(), wanted.size());
-        for (const QString &needed :
-            {u"read:account"_s, u"write:account"_s, u"write:following"_s, u"read:blocks"_s,
-                u"write:mutes"_s, u"read:favorites"_s, u"write:notes"_s, u"write:reactions"_s,
-                u"write:votes"_s, u"read:following"_s, u"write:report-abuse"_s,
-                u"read:notifications"_s, u"write:notifications"_s, u"read:channels"_s,
-                u"write:drive"_s, u"read:notes-schedule"_s, u"write:notes-schedule"_s}) {
+        for (const QString &needed : {u"read:account"_s, u"write:account"_s, u"write:following"_s,
+                 u"read:blocks"_s, u"write:mutes"_s, u"read:favorites"_s, u"write:notes"_s,
+                 u"write:reactions"_s, u"write:votes"_s, u"read:following"_s,
+                 u"write:report-abuse"_s, u"read:notifications"_s, u"write:notifications"_s,
+                 u"read:channels"_s, u"read:clip-favorite"_s, u"write:drive"_s,
+                 u"read:notes-schedule"_s, u"write:notes-schedule"_s}) {
             QVERIFY2(wanted.contains(needed), qPrintable(needed));
         }
         for (const QString &never : wanted) {

@@ -245,6 +245,21 @@ private Q_SLOTS:
         QCOMPARE(misskeyLine(family().shelves(instance, Source::Kind::Home)), u"usage"_s);
     }
 
+    void favouriteShelves()
+    {
+        const Instance instance = recordedMisskey();
+        const auto line = [&](Source::Kind kind) {
+            const auto request = family().favouriteShelves(instance, kind);
+            return request ? misskeyLine(*request) : QString();
+        };
+        QCOMPARE(line(Source::Kind::Channel), u"channels/my-favorites {}"_s);
+        QCOMPARE(line(Source::Kind::Clip), u"clips/my-favorites {}"_s);
+        QCOMPARE(line(Source::Kind::Antenna), QString());
+        QCOMPARE(line(Source::Kind::ServerList), QString());
+        const Instance mastodon = server(u"mastodon"_s, u"a.example"_s);
+        QVERIFY(!familyFor(mastodon)->favouriteShelves(mastodon, Source::Kind::Clip));
+    }
+
     void recordedShelves()
     {
         const auto line = [](Source::Kind kind, const QString &rest) {

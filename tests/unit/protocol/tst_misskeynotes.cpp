@@ -119,7 +119,35 @@ private Q_SLOTS:
     {
         const auto item = noteIn("note_in_channel");
         QCOMPARE(item->post.channel, u"雑談"_s);
+        QCOMPARE(item->post.channelId, u"atvjfwojya01003h"_s);
         QCOMPARE(item->post.visibility, Visibility::Local);
+    }
+
+    /// An answer from elsewhere is in it, too, but its server has no such channel.
+    void channelsOfOthers()
+    {
+        QJsonObject note = fixture("misskey/note_in_channel.json");
+        QJsonObject user = note[u"user"_s].toObject();
+        user.insert(u"host"_s, u"b.example"_s);
+        note.insert(u"user"_s, user);
+        note.insert(u"uri"_s, u"https://b.example/notes/5"_s);
+        const auto item = decoded(note);
+        QVERIFY(item);
+        QCOMPARE(item->post.channel, u"雑談"_s);
+        QCOMPARE(item->post.channelId, QString());
+    }
+
+    void channelsWithHostileIds()
+    {
+        const QJsonObject note = fixture("misskey/note_in_channel.json");
+        for (const QJsonValue &id :
+            {QJsonValue(), QJsonValue(QString(500, u'x')), QJsonValue(QJsonObject())}) {
+            QJsonObject channel = note[u"channel"_s].toObject();
+            channel.insert(u"id"_s, id);
+            const auto item = decoded(with(note, u"channel"_s, channel));
+            QVERIFY(item);
+            QCOMPARE(item->post.channelId, QString());
+        }
     }
 
     /// What may be renoted in its channel only.

@@ -41,7 +41,9 @@ private Q_SLOTS:
     {
         Prepared note = told({});
         note.item.post.channel = u"釣り \"海\""_s;
+        note.item.post.channelId = u"9xchannel"_s;
         tell(b, note);
+        QCOMPARE(m_folder->find(uri)->post.channelId, u"9xchannel"_s);
         QCOMPARE(m_folder->find(uri)->post.channel, u"釣り \"海\""_s);
         const qint64 row = m_folder->find(uri)->row;
         QVERIFY(!*m_folder->read([row](CacheTx &tx) { return Result<bool>(hasMedia(tx, row)); }));

@@ -47,15 +47,16 @@ inline ScriptedAnswer misskeyRefusal(const QByteArray &code, int status = 400)
 }
 
 /// What such a server says of itself; /api/meta is closed.
-inline void runMisskey(ScriptedServer &server)
+inline void runMisskey(
+    ScriptedServer &server, const QString &software = QString::fromLatin1("misskey"))
 {
     using namespace Qt::Literals::StringLiterals;
     const QJsonObject link{{u"rel"_s, u"http://nodeinfo.diaspora.software/ns/schema/2.0"_s},
         {u"href"_s, server.url(u"/nodeinfo/2.0"_s).toString()}};
     server.on("/.well-known/nodeinfo", scriptedObject({{u"links"_s, QJsonArray{link}}}));
     server.on("/nodeinfo/2.0",
-        scriptedObject({{u"software"_s,
-            QJsonObject{{u"name"_s, u"misskey"_s}, {u"version"_s, u"2025.1.0"_s}}}}));
+        scriptedObject(
+            {{u"software"_s, QJsonObject{{u"name"_s, software}, {u"version"_s, u"2025.1.0"_s}}}}));
 }
 
 /// A guest of it.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "misskeytesting.h"
 #include "protocol/page.h"
+#include "store/serverlists.h"
 #include "sync/belongings.h"
 #include "sync/serverlists.h"
 
@@ -11,6 +12,8 @@ namespace {
 
 const QByteArray clipListPath = "/api/clips/list";
 const QByteArray channelsPath = "/api/channels/followed";
+const QByteArray clipFavouritesPath = "/api/clips/my-favorites";
+const QByteArray channelFavouritesPath = "/api/channels/my-favorites";
 const QByteArray clipNotesPath = "/api/clips/notes";
 
 Session clipOwner(const AccountFixture &fixture)
@@ -73,6 +76,21 @@ ReadClips readClips(AccountFixture &fixture)
         below = page->below;
     } while (!below.isEmpty() && ++read.pages < 500);
     return read;
+}
+
+/// "id title", with a star where it is told as a favourite alone; or the error's kind.
+QStringList choicesOf(AccountFixture &fixture, Source::Kind kind)
+{
+    const auto read =
+        awaitedResult(loadServerLists(*fixture.core, *fixture.sessions, clipOwner(fixture), kind));
+    if (!read) {
+        return {word(read.error().kind)};
+    }
+    QStringList choices;
+    for (const ServerList &one : *read) {
+        choices << one.id + u' ' + one.title + (one.favourite ? u" *"_s : QString());
+    }
+    return choices;
 }
 
 /// What was asked there, as far as it is no limit.
@@ -178,6 +196,64 @@ private Q_SLOTS:
         QCOMPARE(clips->size(), size_t(shelvesAtOnce + 1));
         QCOMPARE(clips->back().title, u"Last"_s);
         QCOMPARE(listsAsked(fixture), (QStringList{QString(), u"c99"_s}));
+    }
+
+    /// Others' clips and channels that are not followed are told apart, and none twice.
+    void favouritesAreChosenFrom()
+    {
+        AccountFixture fixture;
+        fixture.server.on(clipListPath, scriptedClips({u"c1 Own"_s}));
+        fixture.server.on(clipFavouritesPath, scriptedClips({u"c9 Theirs"_s, u"c1 Own"_s}));
+        QCOMPARE(
+            choicesOf(fixture, Source::Kind::Clip), (QStringList{u"c1 Own"_s, u"c9 Theirs *"_s}));
+        fixture.server.on(channelsPath, scriptedChannels({u"h1 Followed"_s}));
+        fixture.server.on(
+            channelFavouritesPath, scriptedChannels({u"h1 Followed"_s, u"h2 Liked"_s}));
+        QCOMPARE(choicesOf(fixture, Source::Kind::Channel),
+            (QStringList{u"h1 Followed"_s, u"h2 Liked *"_s}));
+        const auto kept = awaitedResult(fixture.core->store.readCache(
+            [](store::CacheTx &tx) { return store::serverLists(tx); }));
+        QVERIFY(kept.ok());
+        QCOMPARE(kept->size(), size_t(4));
+    }
+
+    void favouritesAlone()
+    {
+        AccountFixture fixture;
+        fixture.server.on(clipListPath, scriptedClips({}));
+        fixture.server.on(clipFavouritesPath, scriptedClips({u"c9 Theirs"_s}));
+        QCOMPARE(choicesOf(fixture, Source::Kind::Clip), QStringList{u"c9 Theirs *"_s});
+    }
+
+    /// A token of before they were asked for: what it may read is there.
+    void favouritesThatMayNotBeRead()
+    {
+        AccountFixture fixture;
+        fixture.server.on(clipListPath, scriptedClips({u"c1 Own"_s}));
+        fixture.server.on(clipFavouritesPath, misskeyRefusal("PERMISSION_DENIED", 403));
+        QCOMPARE(choicesOf(fixture, Source::Kind::Clip), QStringList{u"c1 Own"_s});
+        QCOMPARE(choicesOf(fixture, Source::Kind::Clip), QStringList{u"c1 Own"_s});
+        // It may be allowed at any time.
+        QCOMPARE(listsAsked(fixture, clipFavouritesPath).size(), 2);
+    }
+
+    void forksWithoutFavourites()
+    {
+        AccountFixture fixture;
+        fixture.server.on(clipListPath, scriptedClips({u"c1 Own"_s}));
+        fixture.server.on(clipFavouritesPath, misskeyRefusal("UNKNOWN_API_ENDPOINT", 404));
+        QCOMPARE(choicesOf(fixture, Source::Kind::Clip), QStringList{u"c1 Own"_s});
+        QCOMPARE(choicesOf(fixture, Source::Kind::Clip), QStringList{u"c1 Own"_s});
+        QCOMPARE(listsAsked(fixture, clipFavouritesPath).size(), 1);
+    }
+
+    /// That is no answer: it would take the favourites out of what was read before.
+    void favouritesThatFail()
+    {
+        AccountFixture fixture;
+        fixture.server.on(clipListPath, scriptedClips({u"c1 Own"_s}));
+        fixture.server.on(clipFavouritesPath, misskeyRefusal("RATE_LIMIT_EXCEEDED", 429));
+        QCOMPARE(choicesOf(fixture, Source::Kind::Clip), QStringList{u"rate-limited"_s});
     }
 
     /// Misskey tells of those that were followed last first, and by no id that anybody knows.
