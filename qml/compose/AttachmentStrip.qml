@@ -13,6 +13,9 @@ Column {
     required property Ui.AttachmentsModel attachments
     readonly property int step: Theme.mark(96) + tiles.spacing
 
+    /// The last file went, with the keys on it.
+    signal emptied
+
     spacing: 8
 
     Flow {
@@ -91,6 +94,44 @@ Column {
         }
     }
 
+    Item {
+        width: parent.width
+        height: Math.max(taken.height, forgetting.height)
+        visible: root.attachments.takenNote.length > 0
+
+        Words {
+            id: taken
+
+            anchors.verticalCenter: parent.verticalCenter
+            width: undoing.x - 4
+            text: root.attachments.takenNote
+            color: Theme.muted
+            font.pixelSize: Theme.small
+            wrapMode: Text.Wrap
+            Accessible.role: Accessible.AlertMessage
+            Accessible.name: taken.text
+        }
+
+        TextButton {
+            id: undoing
+
+            anchors.right: forgetting.left
+            anchors.verticalCenter: parent.verticalCenter
+            enabled: root.composer.ready
+            text: qsTr("Undo")
+            onClicked: root.putBack()
+        }
+
+        TextButton {
+            id: forgetting
+
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
+            text: qsTr("Dismiss")
+            onClicked: root.forget()
+        }
+    }
+
     function tileAt(place: int): AttachmentTile {
         return files.itemAt(place) as AttachmentTile;
     }
@@ -156,8 +197,22 @@ Column {
         const within = root.holds(root.Window.activeFocusItem);
         root.attachments.take(place);
         if (within) {
-            root.enter(Math.min(place, files.count - 1));
+            root.stay(place);
         }
+    }
+
+    function putBack(): void {
+        root.stay(root.attachments.putBack());
+    }
+
+    function forget(): void {
+        root.attachments.forgetTaken();
+        root.stay(0);
+    }
+
+    /// The keys are on the file there, or on the last one.
+    function stay(place: int): void {
+        files.count > 0 ? root.enter(Math.min(place, files.count - 1)) : root.emptied();
     }
 
     /// The place of the tile that lies there.

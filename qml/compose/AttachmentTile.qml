@@ -168,12 +168,12 @@ T.AbstractButton {
 
     /// Keys that mean something here, whatever they do elsewhere in the window.
     function means(event: KeyEvent): bool {
-        return event.key === Qt.Key_Left || event.key === Qt.Key_Right || event.key === Qt.Key_Delete || event.key === Qt.Key_Backspace;
+        return event.key === Qt.Key_Left || event.key === Qt.Key_Right || event.key === Qt.Key_Delete;
     }
 
     function obeys(event: KeyEvent): bool {
         const by = event.key === Qt.Key_Left ? -1 : 1;
-        if (event.key === Qt.Key_Delete || event.key === Qt.Key_Backspace) {
+        if (event.key === Qt.Key_Delete) {
             root.removeAsked();
         } else if (root.means(event)) {
             (event.modifiers & Qt.AltModifier) !== 0 ? root.moveAsked(by) : root.stepAsked(by);

@@ -58,6 +58,15 @@ Item {
         Words {
             width: parent.width
             visible: text.length > 0
+            text: root.composer.lostNote
+            color: Theme.muted
+            font.pixelSize: Theme.small
+            wrapMode: Text.Wrap
+        }
+
+        Words {
+            width: parent.width
+            visible: text.length > 0
             text: root.composer.scheduleNote
             color: Theme.muted
             font.pixelSize: Theme.small

@@ -60,12 +60,13 @@ FocusScope {
 
             width: parent.width
             visible: active
-            active: root.part.attachments.count > 0 || root.part.attachments.busy || root.part.attachments.problem.length > 0
+            active: root.part.attachments.count > 0 || root.part.attachments.busy || root.part.attachments.problem.length > 0 || root.part.attachments.takenNote.length > 0
             onItemChanged: root.activeFocus && files.item === null ? root.enter() : undefined
 
             content: AttachmentStrip {
                 composer: root.composer
                 attachments: root.part.attachments
+                onEmptied: root.enter()
             }
         }
 

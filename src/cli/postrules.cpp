@@ -55,6 +55,26 @@ QString pollPattern(PostFault fault)
     }
 }
 
+/// Of a file that goes as it is or not at all.
+QString ownFilePattern(PostFault fault)
+{
+    switch (fault) {
+    case PostFault::FileType:
+        return Words::tr("%1 takes no files like \"%2\"; leave it out");
+    case PostFault::LargeFile:
+        return Words::tr(
+            "\"%2\" has %3 bytes, and %1 takes films and sounds of %4; make it smaller");
+    case PostFault::LargeMoving:
+        return Words::tr(
+            "\"%2\" has %3 bytes, and %1 takes moving pictures of %4; make it smaller");
+    case PostFault::WideMoving:
+        return Words::tr(
+            "\"%2\" has %3 pixels, and %1 takes moving pictures of %4; make it smaller");
+    default:
+        return pollPattern(fault);
+    }
+}
+
 QString filePattern(PostFault fault)
 {
     switch (fault) {
@@ -70,7 +90,7 @@ QString filePattern(PostFault fault)
     case PostFault::LongDescription:
         return Words::tr("the --alt of \"%2\" has %3 characters, and %1 takes %4; shorten it");
     default:
-        return pollPattern(fault);
+        return ownFilePattern(fault);
     }
 }
 

@@ -236,12 +236,30 @@ qsizetype lengthOf(const QString &text, const PostCounting &counting)
     return counting.clusters ? clustersIn(text) : codePointsIn(text);
 }
 
+/// An ideographic space stays.
+QString stripped(const QString &text)
+{
+    const auto isBlank = [](QChar c) {
+        return c == u' ' || (c >= u'\t' && c <= u'\r') || c.isNull();
+    };
+    const auto first = std::ranges::find_if_not(text, isBlank);
+    auto last = text.cend();
+    while (last != first && isBlank(*(last - 1))) {
+        --last;
+    }
+    return QString(first, last - first);
+}
+
 } // namespace
 
 int postLength(const QString &text, const QString &warning, const PostCounting &counting)
 {
-    const QString whole =
-        (counting.warning ? warning : QString()) + (counting.shortens ? shortened(text) : text);
+    const auto sent = [&](const QString &words) {
+        return counting.strips ? stripped(words) : words;
+    };
+    const QString words = sent(text);
+    const QString whole = sent(counting.warning ? warning : QString())
+        + (counting.shortens ? shortened(words) : words);
     return int(lengthOf(whole, counting));
 }
 

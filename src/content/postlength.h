@@ -13,6 +13,9 @@ struct PostCounting {
     /// A link counts as 23, however long it is, and "@user@host" as "@user" (Mastodon:
     /// app/validators/status_length_validator.rb).
     bool shortens = false;
+    /// ASCII's white space around the text and around the warning is taken away first (Mastodon:
+    /// prepare_contents() in app/models/status.rb; Ruby's strip knows no other).
+    bool strips = false;
     bool warning = true; ///< the content warning counts, too, as it is
 
     bool operator==(const PostCounting &) const = default;

@@ -45,6 +45,7 @@ QJsonObject attachmentToJson(const Attachment &one)
     if (!one.size.isEmpty()) {
         json.insert(u"size"_s, QJsonArray{one.size.width(), one.size.height()});
     }
+    putTruth(json, u"moves"_s, one.moves);
     putText(json, u"description"_s, one.description);
     if (!one.focus.isNull()) {
         json.insert(u"focus"_s, QJsonArray{one.focus.x(), one.focus.y()});
@@ -66,6 +67,7 @@ Attachment attachmentFromJson(const QJsonObject &json)
         .type = json["type"_L1].toString(),
         .bytes = json["bytes"_L1].toInteger(),
         .size = size.isEmpty() ? QSize() : QSize(size.at(0).toInt(), size.at(1).toInt()),
+        .moves = json["moves"_L1].toBool(),
         .description = json["description"_L1].toString(),
         .focus = QPointF(focus.at(0).toDouble(), focus.at(1).toDouble()),
         .id = json["id"_L1].toString(),

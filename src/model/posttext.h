@@ -23,6 +23,7 @@ struct Attachment {
     QString type; ///< MIME, lower case; "image", "video", "audio" where only the server has it
     qint64 bytes = 0; ///< of the file; 0: not known
     QSize size; ///< in pixels, as it is shown; empty: not known
+    bool moves = false; ///< a picture that does, which nobody can make smaller
     QString description; ///< alt text
     QPointF focus; ///< x and y from -1 to 1, up and right are positive; 0: the middle
     QString id; ///< at the account's server; empty: not sent there yet

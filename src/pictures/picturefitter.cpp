@@ -194,6 +194,11 @@ QByteArray formatOfFile(QFile &file)
     return pictureFormat(file.peek(pictureHeadSize));
 }
 
+bool isAnimated(const QImageReader &reader)
+{
+    return reader.supportsAnimation() && reader.imageCount() > 1;
+}
+
 QSize upright(const QImageReader &reader)
 {
     const bool turned = reader.transformation() & QImageIOHandler::TransformationRotate90;
@@ -218,7 +223,7 @@ Result<FittedFile> PictureFitter::fit(
     const QSize size = reader.size();
     const bool large = isTooLarge(path, size, limits);
     const bool known = !format.isEmpty() && isTaken(typeOf(format), limits);
-    if (reader.supportsAnimation() && reader.imageCount() > 1) {
+    if (isAnimated(reader)) {
         return !large && known ? moving(path, file, format)
                                : Result<FittedFile>(unfit(file, whyStill(path, known, limits)));
     }
@@ -239,6 +244,13 @@ QSize shownSize(const QString &path)
     }
     const QImageReader reader(&device, formatOfFile(device));
     return upright(reader);
+}
+
+bool isMoving(const QString &path)
+{
+    QFile device(path);
+    return device.open(QIODevice::ReadOnly)
+        && isAnimated(QImageReader(&device, formatOfFile(device)));
 }
 
 } // namespace asterism

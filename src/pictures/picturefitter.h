@@ -20,4 +20,7 @@ public:
 /// Blocks.
 QSize shownSize(const QString &path);
 
+/// A picture that is animated, which fit() can only leave as it is. Blocks.
+bool isMoving(const QString &path);
+
 } // namespace asterism

@@ -206,6 +206,13 @@ StatusRefusal addQuoted(const Call &call, const Sent &sent, PostDraft &draft)
         : StatusRefusal(call.no(422, u"You can only quote public or unlisted statuses"_s));
 }
 
+/// As Ruby strips a text: of ASCII's white space alone.
+QString withoutBlanks(const QString &text)
+{
+    static const QRegularExpression blanks(u"\\A[\\x00\\t-\\r ]+|[\\x00\\t-\\r ]+\\z"_s);
+    return QString(text).remove(blanks);
+}
+
 void addWords(const Call &call, const Sent &sent, const Note *edited, PostDraft &draft)
 {
     draft.text = sent.text(u"status"_s);
@@ -214,6 +221,10 @@ void addWords(const Call &call, const Sent &sent, const Note *edited, PostDraft 
     draft.language = sent.text(u"language"_s);
     if (isAkkoma(call.software())) {
         draft.text = draft.text.trimmed();
+    }
+    if (call.is("mastodon"_L1)) { // before it counts: prepare_contents() in app/models/status.rb
+        draft.text = withoutBlanks(draft.text);
+        draft.cw = withoutBlanks(draft.cw);
     }
     if (call.is("snac"_L1)) {
         const bool json =

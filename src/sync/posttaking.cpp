@@ -2,6 +2,9 @@
 #include "sync/posttaking.h"
 
 #include "protocol/directtext.h"
+#include "protocol/software.h"
+
+#include <QMimeDatabase>
 
 #include <algorithm>
 
@@ -13,6 +16,8 @@ namespace {
 
 /// Sharkey: endpoints/notes/schedule/create.ts
 constexpr int longestChoiceKept = 50;
+/// Mastodon, which tells it since 4.4: app/models/media_attachment.rb
+constexpr int mastodonsDescription = 1500;
 
 Capabilities usualCapabilities()
 {
@@ -74,7 +79,7 @@ PostRefusal warningRefusal(const QString &warning, const PostTaker &taker)
 
 PostRefusal descriptionRefusal(const QList<Attachment> &files, const PostTaker &taker)
 {
-    const int most = toldBy(taker).description;
+    const int most = longestDescriptionAt(taker);
     for (const Attachment &file : files) {
         const bool isToldNow = file.id.isEmpty() || file.changed;
         const int length = isToldNow && most > 0 ? descriptionLength(file.description) : 0;
@@ -83,6 +88,41 @@ PostRefusal descriptionRefusal(const QList<Attachment> &files, const PostTaker &
         }
     }
     return {};
+}
+
+/// It is one of those, or what one of those is by another name.
+bool isTakenType(const QStringList &types, const QString &type)
+{
+    const QMimeType own = QMimeDatabase().mimeTypeForName(type);
+    return types.isEmpty() || types.contains(type)
+        || std::ranges::any_of(
+            types, [&own](const QString &one) { return own.isValid() && own.inherits(one); });
+}
+
+/// How large it is.
+PostRefusal weightRefusal(const Attachment &file, bool picture, const PostingLimits &told)
+{
+    const qint64 bytes = picture ? told.imageBytes : told.videoBytes;
+    if (bytes > 0 && file.bytes > bytes) {
+        return {
+            picture ? PostFault::LargeMoving : PostFault::LargeFile, file.bytes, bytes, file.name};
+    }
+    const qint64 pixels = qint64(file.size.width()) * file.size.height();
+    return picture && told.imagePixels > 0 && pixels > told.imagePixels
+        ? PostRefusal{PostFault::WideMoving, pixels, told.imagePixels, file.name}
+        : PostRefusal();
+}
+
+/// Of each by itself, and of what is said of them.
+PostRefusal eachRefusal(const QList<Attachment> &files, const PostTaker &taker)
+{
+    for (const Attachment &file : files) {
+        const PostRefusal refusal = fileRefusal(file, taker);
+        if (refusal.fault != PostFault::None) {
+            return refusal;
+        }
+    }
+    return descriptionRefusal(files, taker);
 }
 
 PostRefusal filesRefusal(const WantedPost &wanted, const PostTaker &taker)
@@ -100,7 +140,7 @@ PostRefusal filesRefusal(const WantedPost &wanted, const PostTaker &taker)
     }
     const int most = filesTakenAt(taker, wanted.quotes);
     return files > most ? PostRefusal{PostFault::TooManyFiles, files, most}
-                        : descriptionRefusal(wanted.post.media, taker);
+                        : eachRefusal(wanted.post.media, taker);
 }
 
 bool mixesPollAndFiles(const PostText &post, const PostTaker &taker)
@@ -205,6 +245,22 @@ int filesTakenAt(const PostTaker &taker, bool quotes)
     return std::min(toldOr(toldBy(taker).media, usualPostFiles), mostAttachments);
 }
 
+int longestDescriptionAt(const PostTaker &taker)
+{
+    const bool mastodon = taker.server && hasMastodonsCode(*taker.server);
+    return toldOr(toldBy(taker).description, mastodon ? mastodonsDescription : 0);
+}
+
+/// By what the text is sent with (protocol/mastodon/postfields.cpp).
+TextFormat formatReadAt(const PostTaker &taker, TextFormat chosen)
+{
+    if (chosen != TextFormat::Plain && taker.can.formats.contains(chosen)) {
+        return chosen;
+    }
+    return taker.can.plainByName ? TextFormat::Plain
+                                 : taker.can.formats.value(0, TextFormat::Plain);
+}
+
 PostCounting countingAt(const PostTaker &taker)
 {
     if (!taker.server) {
@@ -215,6 +271,7 @@ PostCounting countingAt(const PostTaker &taker)
     return {.clusters = mastodon || taker.can.countsClusters,
         .units = taker.can.countsUnits,
         .shortens = mastodon,
+        .strips = mastodon,
         .warning = !isMisskey(taker)};
 }
 
@@ -231,6 +288,18 @@ int lengthAt(const PostText &post, const PostTaker &taker)
 int charactersAt(const PostTaker &taker)
 {
     return taker.server ? taker.server->maxCharacters : Instance().maxCharacters;
+}
+
+PostRefusal fileRefusal(const Attachment &file, const PostTaker &taker)
+{
+    const bool picture = file.type.startsWith("image/"_L1);
+    if (file.file.isEmpty() || (picture && !file.moves)) {
+        return {};
+    }
+    const PostingLimits told = toldBy(taker);
+    return isTakenType(told.mediaTypes, file.type)
+        ? weightRefusal(file, picture, told)
+        : PostRefusal{PostFault::FileType, 0, 0, file.name};
 }
 
 PostRefusal refusalOf(const WantedPost &wanted, int length, const PostTaker &taker)

@@ -45,6 +45,12 @@ constexpr int usualPostFiles = 4;
 /// So many may a post have; 0: none.
 int filesTakenAt(const PostTaker &taker, bool quotes);
 
+/// Of what is said of a file; 0: it refuses none.
+int longestDescriptionAt(const PostTaker &taker);
+
+/// How it reads a text for which that format was chosen: as an own one where it takes no such.
+TextFormat formatReadAt(const PostTaker &taker, TextFormat chosen);
+
 PostCounting countingAt(const PostTaker &taker);
 int charactersAt(const PostTaker &taker); ///< at most, as it counts
 /// The words as they are sent there, which is what counts: where these alone say whom a direct post
@@ -72,6 +78,10 @@ enum class PostFault {
     NoFiles,
     NoFilesWithQuote,
     TooManyFiles, ///< `count`, of `most`
+    FileType, ///< of the file `what`
+    LargeFile, ///< the film or sound `what`: `count` bytes, of `most`
+    LargeMoving, ///< the moving picture `what`: `count` bytes, of `most`
+    WideMoving, ///< the moving picture `what`: `count` pixels, of `most`
     LongDescription, ///< of the file `what`: `count` characters, of `most`
     NoPolls,
     VotesShown, ///< at once, whoever asks
@@ -93,6 +103,9 @@ struct PostRefusal {
     bool operator==(const PostRefusal &) const = default;
 };
 
+/// Of a file of ours that goes as it is or not at all: a film, a sound, a moving picture. Other
+/// pictures are made to fit.
+PostRefusal fileRefusal(const Attachment &file, const PostTaker &taker);
 /// The first that speaks against it. `length`: of its words there, as postLength() counts. Of a
 /// poll pollRefusal() knows the rest. What the server may say about it besides is not known here.
 PostRefusal refusalOf(const WantedPost &wanted, int length, const PostTaker &taker);

@@ -49,6 +49,25 @@ private Q_SLOTS:
         driver().press(Qt::Key_Delete);
         QTRY_VERIFY(m_house->media().isEmpty());
         QTRY_VERIFY(m_house->isTyping());
+        QTRY_VERIFY(driver().button(u"Undo"_s)); // it was described
+        WindowFixture::settle();
+        driver().tabTo("text", u"Undo"_s);
+        driver().press(Qt::Key_Return);
+        QTRY_COMPARE(m_house->names(), QStringList{u"a.png"_s});
+        QCOMPARE(m_house->media()[0].description, u"red"_s);
+        QTRY_COMPARE(m_house->focused("name"), u"a.png"_s);
+        QTRY_VERIFY(!driver().button(u"Undo"_s));
+    }
+
+    void backspaceTakesNothingAway()
+    {
+        m_house->begin();
+        m_house->attach({u"a.png"_s, u"b.png"_s});
+        driver().tabTo("name", u"a.png"_s);
+        driver().press(Qt::Key_Backspace);
+        driver().press(Qt::Key_Right); // was read after it
+        QTRY_COMPARE(m_house->focused("name"), u"b.png"_s);
+        QCOMPARE(m_house->names(), QStringList({u"a.png"_s, u"b.png"_s}));
     }
 
     /// As typed: in the words, in the description, and where the cursor is.
@@ -96,8 +115,16 @@ private Q_SLOTS:
         driver().click(u"Done"_s);
         QTRY_VERIFY(!driver().button(u"Done"_s));
         driver().click(u"Take b.png away"_s);
+        driver().click(u"Undo"_s);
+        QTRY_COMPARE(m_house->names(), QStringList({u"b.png"_s, u"c.png"_s}));
+        QCOMPARE(m_house->media()[0].description, u"words"_s);
+        WindowFixture::settle();
+        driver().click(u"Take b.png away"_s);
         driver().click(u"Take c.png away"_s);
         QTRY_VERIFY(m_house->media().isEmpty());
+        driver().click(u"Dismiss"_s);
+        QTRY_VERIFY(!driver().button(u"Undo"_s));
+        QTRY_VERIFY(m_house->isTyping());
     }
 
     void whatMustStayInSight()

@@ -32,7 +32,6 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Attachments)
 };
 
-constexpr int usualDescription = 1500; // Mastodon: app/models/media_attachment.rb
 constexpr int pictureRadius = 12;
 
 bool isPicture(const Attachment &one)
@@ -46,6 +45,7 @@ Result<Attachment> measured(const QString &dataFolder, Result<Attachment> taken)
     const QString path = taken ? attachmentPath(dataFolder, taken->file) : QString();
     if (taken && isPicture(*taken)) {
         taken->size = shownSize(path);
+        taken->moves = isMoving(path);
     } else if (taken && !canBeCleanFilm(path)) {
         QFile::remove(path);
         return Error{.kind = ErrorKind::Usage,
@@ -54,6 +54,30 @@ Result<Attachment> measured(const QString &dataFolder, Result<Attachment> taken)
                 "it is damaged, so that what it tells of where it was made cannot be removed")};
     }
     return taken;
+}
+
+/// Of files that were copied some other time.
+struct KeptFiles {
+    QStringList unreadable;
+    QStringList moving;
+};
+
+/// What is not there is said when it is to go. Blocks.
+KeptFiles measuredKept(const QString &dataFolder, const QStringList &files)
+{
+    KeptFiles found;
+    for (const QString &file : files) {
+        const QString path = attachmentPath(dataFolder, file);
+        if (!QFileInfo(path).isFile()) {
+            continue;
+        }
+        if (shownSize(path).isEmpty()) {
+            found.unreadable << file;
+        } else if (isMoving(path)) {
+            found.moving << file;
+        }
+    }
+    return found;
 }
 
 Result<Attachment> takenPicture(const QString &dataFolder, const QImage &picture)
@@ -106,15 +130,6 @@ bool holdsPicture(const QMimeData &data)
     const QString html = data.html();
     return !html.contains("<table"_L1, Qt::CaseInsensitive)
         && (isLoneAddress(data.text()) || isLonePicture(html));
-}
-
-/// It is one of those, or what one of those is by another name.
-bool isTaken(const QStringList &types, const QString &type)
-{
-    const QMimeType own = QMimeDatabase().mimeTypeForName(type);
-    return types.isEmpty() || types.contains(type)
-        || std::ranges::any_of(
-            types, [&own](const QString &one) { return own.isValid() && own.inherits(one); });
 }
 
 QString kindOf(const Attachment &one)
@@ -238,10 +253,46 @@ void AttachmentsModel::letIn()
 void AttachmentsModel::take(int place)
 {
     if (has(place)) {
-        m_media.removeAt(place);
+        const Attachment taken = m_media.takeAt(place);
         m_keys.removeAt(place);
         say({});
+        if (!taken.description.isEmpty()) {
+            keepTaken(taken, place);
+        }
         edited();
+    }
+}
+
+/// What only the server has may have no name.
+QString AttachmentsModel::takenNote() const
+{
+    if (!m_taken) {
+        return {};
+    }
+    return m_taken->name.isEmpty()
+        ? Words::tr("A file was taken away, with its description.")
+        : Words::tr("%1 was taken away, with its description.").replace(u"%1"_s, m_taken->name);
+}
+
+int AttachmentsModel::putBack()
+{
+    if (!m_taken) {
+        return -1;
+    }
+    const int place = std::min(m_takenFrom, int(m_media.size()));
+    m_media.insert(place, *m_taken);
+    m_keys.insert(place, QString::number(++m_made));
+    keepTaken({}, 0);
+    edited();
+    return place;
+}
+
+void AttachmentsModel::keepTaken(const std::optional<Attachment> &taken, int place)
+{
+    m_takenFrom = place;
+    if (m_taken != taken) {
+        m_taken = taken;
+        Q_EMIT takenChanged();
     }
 }
 
@@ -283,6 +334,7 @@ void AttachmentsModel::show(const QList<Attachment> &media)
     const bool wasBusy = isBusy();
     m_coming.clear();
     say({});
+    keepTaken({}, 0);
     if (media != m_media) {
         m_media = media;
         m_keys.clear();
@@ -295,7 +347,7 @@ void AttachmentsModel::show(const QList<Attachment> &media)
 }
 
 /// Of what was attached in another run, or by the terminal program, nobody has said whether it can
-/// be read.
+/// be read, and whether it moves.
 void AttachmentsModel::measureKept()
 {
     QStringList files;
@@ -307,22 +359,28 @@ void AttachmentsModel::measureKept()
     if (files.isEmpty()) {
         return;
     }
-    const auto unreadable = [folder = m_dataFolder, files]() -> Result<QStringList> {
-        QStringList found = files;
-        found.removeIf([&folder](const QString &file) {
-            const QString path = attachmentPath(folder, file);
-            return !QFileInfo(path).isFile() || !shownSize(path).isEmpty();
-        });
-        return found;
+    const auto measure = [folder = m_dataFolder, files]() -> Result<KeptFiles> {
+        return measuredKept(folder, files);
     };
-    hear(inBack(unreadable), QCoreApplication::instance(), this,
-        [this](const Result<QStringList> &found) {
-            if (found && !found->isEmpty()) {
-                m_unreadable.unite(QSet<QString>(found->begin(), found->end()));
-                showAll();
-                Q_EMIT troubleChanged();
+    hear(inBack(measure), QCoreApplication::instance(), this,
+        [this](const Result<KeptFiles> &found) {
+            if (found) {
+                noteKept(found->unreadable, found->moving);
             }
         });
+}
+
+void AttachmentsModel::noteKept(const QStringList &unreadable, const QStringList &moving)
+{
+    if (unreadable.isEmpty() && moving.isEmpty()) {
+        return;
+    }
+    m_unreadable.unite(QSet<QString>(unreadable.begin(), unreadable.end()));
+    for (Attachment &one : m_media) {
+        one.moves = one.moves || moving.contains(one.file);
+    }
+    showAll();
+    Q_EMIT troubleChanged();
 }
 
 QString AttachmentsModel::trouble() const
@@ -336,39 +394,27 @@ QString AttachmentsModel::trouble() const
     return {};
 }
 
-void AttachmentsModel::setLimits(const PostingLimits &limits, int most)
+void AttachmentsModel::setPosters(const std::vector<Poster> &posters, int most)
 {
-    if (limits != m_limits || most != m_most) {
-        m_limits = limits;
-        m_most = most;
-        showAll();
-    }
+    m_posters = posters;
+    m_most = most;
+    showAll();
 }
 
-/// A picture can be made smaller, and another kind of picture.
 QString AttachmentsModel::troubleOf(int place) const
 {
     const Attachment &one = m_media.at(place);
     if (place >= m_most) {
         return Words::tr("There are more files than can go with it.");
     }
-    if (kindOf(one) == u"image" || one.file.isEmpty()) {
-        return m_unreadable.contains(one.file) ? Words::tr("The picture cannot be read.")
-                                               : QString();
-    }
-    if (!isTaken(m_limits.mediaTypes, one.type)) {
-        return Words::tr("Files of this type are not taken.");
-    }
-    return m_limits.videoBytes > 0 && one.bytes > m_limits.videoBytes
-        ? Words::tr("It is too large.")
-        : QString();
+    return m_unreadable.contains(one.file) ? Words::tr("The picture cannot be read.")
+                                           : whyNotFile(one, m_posters);
 }
 
 RowsModel::Row AttachmentsModel::rowOf(int place) const
 {
     const Attachment &one = m_media.at(place);
-    const int limit = m_limits.description > 0 ? m_limits.description : usualDescription;
-    const int room = limit - descriptionLength(one.description);
+    const int room = longestDescriptionOf(m_posters) - descriptionLength(one.description);
     return {m_keys.at(place),
         {one.name, kindOf(one), picturePlace(one, imageUrl::Fit::Fill, one.focus),
             picturePlace(one, imageUrl::Fit::Whole, {}), one.description, room, one.focus.x(),

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "base/result.h"
-#include "model/postinglimits.h"
 #include "model/posttext.h"
 #include "ui/models/rowsmodel.h"
+#include "ui/viewmodels/composerules.h"
 
 #include <QSet>
 #include <QUrl>
@@ -24,6 +24,8 @@ class AttachmentsModel : public asterism::ui::RowsModel { // in full, else Qt 6.
     Q_PROPERTY(bool busy READ isBusy NOTIFY busyChanged FINAL)
     /// Why a file could not be taken; empty mostly.
     Q_PROPERTY(QString problem READ problem NOTIFY problemChanged FINAL)
+    /// That one was taken away with what was said of it, and can be put back; empty mostly.
+    Q_PROPERTY(QString takenNote READ takenNote NOTIFY takenChanged FINAL)
 
 public:
     /// `dataFolder`: the files lie in its "attachments".
@@ -31,6 +33,7 @@ public:
 
     bool isBusy() const { return !m_coming.isEmpty(); }
     QString problem() const { return m_problem; }
+    QString takenNote() const;
 
     /// Files of this computer, as they were dropped or chosen.
     Q_INVOKABLE void addFiles(const QList<QUrl> &urls);
@@ -38,7 +41,11 @@ public:
     /// which are what is pasted then. The address of the picture is no such words.
     Q_INVOKABLE bool paste();
     Q_INVOKABLE bool canPaste() const;
-    Q_INVOKABLE void take(int place); ///< away
+    /// Away. What has a description is kept until another such one is taken.
+    Q_INVOKABLE void take(int place);
+    /// To where it was, as far as there is such a place; -1: nothing is kept.
+    Q_INVOKABLE int putBack();
+    Q_INVOKABLE void forgetTaken() { keepTaken({}, 0); }
     Q_INVOKABLE void move(int from, int to);
     /// One that nobody takes is not kept: problem() says so.
     Q_INVOKABLE void setDescription(int place, const QString &text);
@@ -51,14 +58,15 @@ public:
     QList<Attachment> media() const { return m_media; }
     /// What is still being copied goes to nobody.
     void show(const QList<Attachment> &media);
-    /// `most`: so many files.
-    void setLimits(const PostingLimits &limits, int most);
+    /// Who are to post them; `most`: so many files.
+    void setPosters(const std::vector<Poster> &posters, int most);
 
 Q_SIGNALS:
     void busyChanged();
     void problemChanged();
+    void takenChanged();
     void changed(); ///< media(), by the user
-    void troubleChanged(); ///< otherwise than by changed() and setLimits()
+    void troubleChanged(); ///< otherwise than by changed() and setPosters()
 
 private:
     struct Coming {
@@ -73,6 +81,8 @@ private:
     void copied(const QString &key, const Result<Attachment> &taken);
     void letIn();
     void measureKept();
+    void noteKept(const QStringList &unreadable, const QStringList &moving);
+    void keepTaken(const std::optional<Attachment> &taken, int place);
     QString troubleOf(int place) const;
     Row rowOf(int place) const;
     void showAll();
@@ -84,7 +94,9 @@ private:
     QStringList m_keys; ///< of their rows
     QList<Coming> m_coming;
     QSet<QString> m_unreadable; ///< Attachment::file
-    PostingLimits m_limits;
+    std::vector<Poster> m_posters;
+    std::optional<Attachment> m_taken;
+    int m_takenFrom = 0;
     QString m_problem;
     int m_most = mostAttachments;
     int m_made = 0;

@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -34,7 +35,7 @@ QString ownFormatName(TextFormat format)
 
 TextFormat usualFormat(const Poster &poster)
 {
-    return poster.can.formats.value(0, TextFormat::Plain);
+    return formatReadAt(poster, TextFormat::Plain);
 }
 
 /// What all of them read a text as that nobody says anything about; Plain where they differ.
@@ -44,6 +45,30 @@ TextFormat usualOfAll(const std::vector<Poster> &posters)
     const bool agreed = std::ranges::all_of(
         posters, [usual](const Poster &poster) { return usualFormat(poster) == usual; });
     return agreed ? usual : TextFormat::Plain;
+}
+
+QString otherFormatNote(TextFormat format, TextFormat read, const QStringList &hosts)
+{
+    QString note = read == TextFormat::Plain
+        ? Words::tr("%1: takes no %2; the text will be sent there as plain text, marks and all.")
+        : Words::tr("%1: takes no %2; the text will be read there as %3.");
+    note.replace(u"%2"_s, ownFormatName(format));
+    note.replace(u"%3"_s, ownFormatName(read));
+    return note.replace(u"%1"_s, hosts.join(Words::tr(", ")));
+}
+
+/// `note` of those servers that do not keep it, where others do; empty: there are none.
+template <typename Keeps>
+QString passedOver(QString note, const std::vector<Poster> &posters, Keeps keeps)
+{
+    QStringList hosts;
+    for (const Poster &poster : posters) {
+        if (!keeps(poster) && !hosts.contains(poster.account.host)) {
+            hosts << poster.account.host;
+        }
+    }
+    const bool some = !hosts.isEmpty() && std::ranges::any_of(posters, keeps);
+    return some ? note.replace(u"%1"_s, hosts.join(Words::tr(", "))) : QString();
 }
 
 QString namesOf(const std::vector<Poster> &posters)
@@ -94,22 +119,25 @@ QString formatName(TextFormat format, const std::vector<Poster> &posters)
 
 QString formatNote(TextFormat format, const std::vector<Poster> &posters)
 {
-    if (format == TextFormat::Plain) {
-        return {};
-    }
-    QStringList hosts;
+    QList<std::pair<TextFormat, QStringList>> others; // what it is read as, and where
     for (const Poster &poster : posters) {
-        if (!poster.can.formats.contains(format) && !hosts.contains(poster.account.host)) {
-            hosts << poster.account.host;
+        const TextFormat read = formatReadAt(poster, format);
+        if (format == TextFormat::Plain || read == format) {
+            continue;
+        }
+        auto same = std::ranges::find(others, read, &std::pair<TextFormat, QStringList>::first);
+        if (same == others.end()) {
+            same = others.insert(others.end(), {read, {}});
+        }
+        if (!same->second.contains(poster.account.host)) {
+            same->second << poster.account.host;
         }
     }
-    if (hosts.isEmpty()) {
-        return {};
+    QStringList notes;
+    for (const auto &[read, hosts] : std::as_const(others)) {
+        notes << otherFormatNote(format, read, hosts);
     }
-    QString note =
-        Words::tr("%1: takes no %2; the text will be sent there as plain text, marks and all.");
-    note.replace(u"%2"_s, ownFormatName(format));
-    return note.replace(u"%1"_s, hosts.join(Words::tr(", ")));
+    return notes.join(u'\n');
 }
 
 bool takeQuotePolicies(const std::vector<Poster> &posters)
@@ -162,15 +190,23 @@ QString quotesNote(const PostText &post, const std::vector<Poster> &posters)
     if (!narrows || !hasQuotePolicy(post.visibility) || !takeQuotePolicies(posters)) {
         return {};
     }
-    QStringList hosts;
-    for (const Poster &poster : posters) {
-        if (!poster.can.quotePolicy && !hosts.contains(poster.account.host)) {
-            hosts << poster.account.host;
-        }
+    return passedOver(Words::tr("%1: keeps nothing of who may quote it."), posters,
+        [](const Poster &poster) { return poster.can.quotePolicy; });
+}
+
+QString lostNote(
+    const QString &language, const QList<Attachment> &files, const std::vector<Poster> &posters)
+{
+    QStringList notes;
+    if (!language.isEmpty()) {
+        notes << passedOver(Words::tr("%1: keeps no language of posts."), posters, takesLanguage);
     }
-    const QString note = Words::tr("%1: keeps nothing of who may quote it.");
-    return hosts.isEmpty() ? QString()
-                           : QString(note).replace(u"%1"_s, hosts.join(Words::tr(", ")));
+    if (std::ranges::any_of(files, [](const Attachment &one) { return !one.focus.isNull(); })) {
+        notes << passedOver(Words::tr("%1: keeps nothing of what must stay in sight."), posters,
+            [](const Poster &poster) { return poster.can.mediaFocus || !poster.server; });
+    }
+    notes.removeAll(QString());
+    return notes.join(u'\n');
 }
 
 bool isKeptThere(const Poster &poster, const PostingTime &time)

@@ -28,6 +28,11 @@ QString whyNoQuotesChoice(Visibility visibility);
 /// Whose servers pass over what `post` says of it; empty: none.
 QString quotesNote(const PostText &post, const std::vector<Poster> &posters);
 
+/// Whose servers pass over in which language it is, and what must stay in sight of `files`, where
+/// others of them keep it; empty: none. Where nobody keeps it there is nothing to choose.
+QString lostNote(
+    const QString &language, const QList<Attachment> &files, const std::vector<Poster> &posters);
+
 /// What is to be posted when.
 struct PostingTime {
     PostText post; ///< without its text and files

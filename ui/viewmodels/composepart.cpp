@@ -101,7 +101,7 @@ void ComposePart::showPoll(const PollText &poll)
 void ComposePart::setRules(const PartRules &rules)
 {
     m_rules = rules;
-    m_attachments.setLimits(strictestLimits(rules.posters), mostMediaOf(rules));
+    m_attachments.setPosters(rules.posters, mostMediaOf(rules));
     m_poll.setLimits(pollLimitsOf(rules.posters, rules.scheduled));
     m_poll.setFixed(rules.pollStays);
     judge();

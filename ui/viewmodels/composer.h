@@ -79,6 +79,9 @@ class Composer : public QObject {
     /// Who passes over it; empty: nobody.
     Q_PROPERTY(QString quotesNote READ quotesNote NOTIFY stateChanged FINAL)
 
+    /// What one of several servers passes over besides, that another keeps; empty: nothing.
+    Q_PROPERTY(QString lostNote READ lostNote NOTIFY countChanged FINAL)
+
     Q_PROPERTY(QString accountId READ accountId WRITE setAccountId NOTIFY stateChanged FINAL)
     /// "@user@host" of that account; empty without one.
     Q_PROPERTY(QString accountName READ accountName NOTIFY stateChanged FINAL)
@@ -208,6 +211,8 @@ public:
     void setQuotesAt(int place);
     QString quotesBar() const { return whyNoQuotesChoice(m_draft.action.post.visibility); }
     QString quotesNote() const { return ui::quotesNote(m_draft.action.post, posters()); }
+
+    QString lostNote() const;
 
     QString accountId() const { return m_draft.action.account.value; }
     QString accountName() const;

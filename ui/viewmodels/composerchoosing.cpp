@@ -177,6 +177,15 @@ bool Composer::keepsMediaFocus() const
     return std::ranges::any_of(all, [](const Poster &poster) { return poster.can.mediaFocus; });
 }
 
+QString Composer::lostNote() const
+{
+    QList<Attachment> files;
+    for (const PostText &post : m_posts.posts()) {
+        files += post.media;
+    }
+    return ui::lostNote(language(), files, posters());
+}
+
 void Composer::setFormat(const QString &word)
 {
     if (isReady() && formats().contains(word)) {

@@ -4,6 +4,7 @@
 #include "sync/directreceivers.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -20,44 +21,6 @@ struct Words {
 bool isMisskey(const Poster &poster)
 {
     return poster.server && poster.server->family == Instance::Family::Misskey;
-}
-
-PostingLimits limitsOf(const Poster &poster)
-{
-    return poster.server ? poster.server->posting : PostingLimits();
-}
-
-/// 0: not told.
-template <typename Number> Number lesser(Number one, Number other)
-{
-    return one == 0 || other == 0 ? std::max(one, other) : std::min(one, other);
-}
-
-QStringList typesOfBoth(const QStringList &one, const QStringList &other)
-{
-    if (one.isEmpty() || other.isEmpty()) {
-        return one + other;
-    }
-    QStringList both = one;
-    both.removeIf([&other](const QString &type) { return !other.contains(type); });
-    return both;
-}
-
-PostingLimits stricter(const PostingLimits &one, const PostingLimits &other)
-{
-    return {.media = lesser(one.media, other.media),
-        .imageBytes = lesser(one.imageBytes, other.imageBytes),
-        .videoBytes = lesser(one.videoBytes, other.videoBytes),
-        .imagePixels = lesser(one.imagePixels, other.imagePixels),
-        .mediaTypes = typesOfBoth(one.mediaTypes, other.mediaTypes),
-        .description = lesser(one.description, other.description),
-        .warning = lesser(one.warning, other.warning),
-        .pollChoices = lesser(one.pollChoices, other.pollChoices),
-        .pollChoice = lesser(one.pollChoice, other.pollChoice),
-        .pollSecondsLeast = std::max(one.pollSecondsLeast, other.pollSecondsLeast),
-        .pollSecondsMost = lesser(one.pollSecondsMost, other.pollSecondsMost),
-        .formats = {},
-        .linkCounts = std::max(one.linkCounts, other.linkCounts)};
 }
 
 WantedPost wantedPost(const PostText &post, const PartRules &rules)
@@ -88,6 +51,29 @@ QString pollWords(const PostRefusal &refusal)
         return Words::tr("its server takes no poll together with files");
     case PostFault::TooManyChoices:
         return Words::tr("its server takes %n choices at most", nullptr, int(refusal.most));
+    default:
+        return {};
+    }
+}
+
+/// Of a file that goes as it is or not at all.
+QString ownFileWords(const PostRefusal &refusal)
+{
+    const QLocale locale;
+    switch (refusal.fault) {
+    case PostFault::FileType:
+        return Words::tr("its server takes no files of this type");
+    case PostFault::LargeFile:
+        return Words::tr("its server takes films and sounds of %1 at most")
+            .arg(locale.formattedDataSize(refusal.most));
+    case PostFault::LargeMoving:
+        return Words::tr(
+            "its server takes moving pictures of %1 at most, and they cannot be made smaller")
+            .arg(locale.formattedDataSize(refusal.most));
+    case PostFault::WideMoving:
+        return Words::tr("its server takes moving pictures of %1 pixels at most, and they cannot "
+                         "be made smaller")
+            .arg(locale.toString(refusal.most));
     default:
         return {};
     }
@@ -126,8 +112,10 @@ QString refusalWords(const PostRefusal &refusal)
     case PostFault::NotForFewOfItsOwn:
         return Words::tr("its server does not keep such a post to itself");
     default:
-        return fileWords(refusal);
+        break;
     }
+    const QString file = ownFileWords(refusal);
+    return file.isEmpty() ? fileWords(refusal) : refusal.what + u": "_s + file;
 }
 
 } // namespace
@@ -202,13 +190,25 @@ PollLimits pollLimitsOf(const std::vector<Poster> &posters, bool scheduled)
     return strictest;
 }
 
-PostingLimits strictestLimits(const std::vector<Poster> &posters)
+int longestDescriptionOf(const std::vector<Poster> &posters)
 {
-    PostingLimits strictest = posters.empty() ? PostingLimits() : limitsOf(posters.front());
+    int least = longestFileDescription;
     for (const Poster &poster : posters) {
-        strictest = stricter(strictest, limitsOf(poster));
+        const int most = longestDescriptionAt(poster);
+        least = most > 0 ? std::min(least, most) : least;
     }
-    return strictest;
+    return least;
+}
+
+QString whyNotFile(const Attachment &file, const std::vector<Poster> &posters)
+{
+    for (const Poster &poster : posters) {
+        const QString why = ownFileWords(fileRefusal(file, poster));
+        if (!why.isEmpty()) {
+            return posterName(poster) + u": "_s + why;
+        }
+    }
+    return {};
 }
 
 int mostMediaOf(const PartRules &rules)

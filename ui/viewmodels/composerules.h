@@ -60,8 +60,10 @@ Room tightestOf(const std::vector<Room> &rooms, const QString &text);
 /// What all of them take in a poll, `scheduled`: of a post that has a time and is alone.
 PollLimits pollLimitsOf(const std::vector<Poster> &posters, bool scheduled = false);
 
-/// The least of what they tell.
-PostingLimits strictestLimits(const std::vector<Poster> &posters);
+/// So many characters may be said of a file for all of them; what no server refuses ends here.
+int longestDescriptionOf(const std::vector<Poster> &posters);
+/// Whose server does not take such a file, and why; empty: all do.
+QString whyNotFile(const Attachment &file, const std::vector<Poster> &posters);
 
 /// How many files a part may have; 0: none.
 int mostMediaOf(const PartRules &rules);

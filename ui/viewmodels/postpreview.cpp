@@ -3,7 +3,9 @@
 
 #include "content/markdown.h"
 #include "store/accounts.h"
+#include "store/instances.h"
 #include "store/serveremojis.h"
+#include "sync/posttaking.h"
 #include "ui/models/hear.h"
 
 #include <QRegularExpression>
@@ -34,6 +36,16 @@ std::vector<CustomEmoji> emojisIn(const QString &text, const std::vector<ServerE
         }
     }
     return used;
+}
+
+/// What the text is read as there; without an account it is nobody's yet.
+Result<TextFormat> formatAt(store::CacheTx &tx, TextFormat chosen, const QString &host)
+{
+    if (host.isEmpty()) {
+        return chosen;
+    }
+    const auto server = store::instance(tx, host);
+    return server ? Result<TextFormat>(formatReadAt(takerAt(*server), chosen)) : server.error();
 }
 
 } // namespace
@@ -93,8 +105,12 @@ Result<PostPreview::Read> PostPreview::read(
         }
         read.emojis = emojisIn(wish.text, *all);
     }
+    const auto format = formatAt(tx, wish.format, account.host);
+    if (!format) {
+        return format.error();
+    }
     const Context context{.emojis = read.emojis, .host = read.host};
-    read.shown = shownText(previewBlocks(wish.text, wish.format, context), read.host);
+    read.shown = shownText(previewBlocks(wish.text, *format, context), read.host);
     return read;
 }
 

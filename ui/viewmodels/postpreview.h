@@ -16,7 +16,7 @@
 namespace asterism::ui {
 
 /// How a post that is being written will look at the server of its account: its markup as that
-/// format is read, its emoji those of the server. A moment behind what is typed.
+/// server reads it, its emoji those of the server. A moment behind what is typed.
 class PostPreview : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -37,7 +37,8 @@ public:
     QVariantList blocks() const { return m_shown.blocks; }
     bool isEmpty() const { return m_shown.body.isEmpty() && m_shown.blocks.isEmpty(); }
 
-    /// `format`: a word of model/posttext.h. Without an account nothing is anybody's emoji.
+    /// `format`: a word of model/posttext.h, as it was chosen; the server may read the text as
+    /// another. Without an account nothing is anybody's emoji.
     Q_INVOKABLE void show(const QString &text, const QString &format, const QString &accountId);
 
 Q_SIGNALS:

@@ -105,6 +105,18 @@ private Q_SLOTS:
         QCOMPARE(postLength(u"abc"_s, link, {.warning = false}), 3);
     }
 
+    void blanksAround()
+    {
+        PostCounting strips = asMastodon;
+        strips.strips = true;
+        QCOMPARE(postLength(u" \r\n\t\v\fa b\n\n"_s, {}, strips), 3);
+        QCOMPARE(postLength(u"abc"_s, u" x "_s, strips), 4);
+        QCOMPARE(postLength(u"\u3000a\u00a0"_s, {}, strips), 3); // Ruby keeps these
+        QCOMPARE(postLength(u" \n "_s, {}, strips), 0);
+        QCOMPARE(postLength(u"a https://a.example/x \n"_s, {}, strips), 2 + 23);
+        QCOMPARE(postLength(u" a "_s, u" x "_s, asMastodon), 6);
+    }
+
     /// What a text of nothing but beginnings costs is seen by whoever waits for it.
     void hostileTexts()
     {

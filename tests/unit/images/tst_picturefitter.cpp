@@ -149,6 +149,10 @@ private Q_SLOTS:
         const auto one = fit(still, u"image/gif"_s, {.mediaTypes = {u"image/png"_s}});
         QVERIFY(one);
         QVERIFY(!fit(moving, u"image/gif"_s, {.mediaTypes = {u"image/png"_s}}));
+        QVERIFY(isMoving(fileOf(moving, u"moving"_s)));
+        QVERIFY(!isMoving(fileOf(still, u"still"_s)));
+        QVERIFY(!isMoving(fileOf("GIF89a and no more", u"broken"_s)));
+        QVERIFY(!isMoving(m_folder->filePath(u"none"_s)));
     }
 
     /// What it says is what holds.

@@ -22,6 +22,7 @@ PostText fullPost()
                       .type = u"image/png"_s,
                       .bytes = 7,
                       .size = {4, 3},
+                      .moves = true,
                       .description = u"a tin"_s,
                       .focus = {-0.5, 1},
                       .id = u"9"_s,

@@ -90,6 +90,19 @@ private Q_SLOTS:
         QCOMPARE(m_sandbox->postsOf(user).size(), 1);
     }
 
+    /// Before it counts; other blanks than ASCII's it keeps.
+    void mastodonStrips()
+    {
+        const QString most = QString(498, u'x');
+        const QString uri = m_asker->writeOf(u"ao"_s,
+            {{u"status"_s, u" \n\t"_s + most + u"\r\n \n"_s}, {u"spoiler_text"_s, u" cw "_s}});
+        QCOMPARE(m_sandbox->written(uri)->text, most);
+        QCOMPARE(m_sandbox->written(uri)->cw, u"cw"_s);
+        const Answer refused = m_asker->write(
+            u"ao"_s, {{u"status"_s, most + u"\u3000"_s}, {u"spoiler_text"_s, u"cw"_s}});
+        QCOMPARE(refused.status, 422);
+    }
+
     void snacHasRoom()
     {
         QCOMPARE(m_asker->write(u"sora"_s, {{u"status"_s, u"鯖"_s.repeated(20'000)}}).status, 200);

@@ -61,7 +61,8 @@ private Q_SLOTS:
         QCOMPARE(countingAt(takerAt({})), PostCounting());
         PostTaker taker = serverOf();
         taker.can.countsLikeMastodon = true;
-        QCOMPARE(countingAt(taker), (PostCounting{.clusters = true, .shortens = true}));
+        QCOMPARE(
+            countingAt(taker), (PostCounting{.clusters = true, .shortens = true, .strips = true}));
         QCOMPARE(countingAt(serverOf(Instance::Family::Misskey)), (PostCounting{.warning = false}));
     }
 
@@ -86,6 +87,22 @@ private Q_SLOTS:
         const QString family = u"👨‍👩‍👧‍👦"_s;
         QTEST(lengthAt({.text = family + u" https://a.example/12345"_s}, taker), "family");
         QTEST(postLength(family, {}, {.clusters = pollLimitsAt(taker).clusters}), "choice");
+    }
+
+    void howItIsRead()
+    {
+        using enum TextFormat;
+        PostTaker taker = serverOf();
+        taker.can.formats = {Markdown, Html};
+        QCOMPARE(formatReadAt(taker, Plain), Markdown);
+        QCOMPARE(formatReadAt(taker, Html), Html);
+        QCOMPARE(formatReadAt(taker, Mfm), Markdown);
+        taker.can.plainByName = true; // and it is told so
+        QCOMPARE(formatReadAt(taker, Plain), Plain);
+        QCOMPARE(formatReadAt(taker, Mfm), Plain);
+        taker.can.formats = {};
+        taker.can.plainByName = false;
+        QCOMPARE(formatReadAt(taker, Markdown), Plain);
     }
 
     /// Names that nobody typed are sent and counted, too.
@@ -136,6 +153,63 @@ private Q_SLOTS:
         QCOMPARE(faultOf(wanted, taker), PostFault::None);
         wanted.post.media[1].changed = true;
         QCOMPARE(faultOf(wanted, taker), PostFault::LongDescription);
+    }
+
+    /// Before 4.4 Mastodon told nothing of it, and refused them all the same.
+    void descriptionsThatMastodonDoesNotTell()
+    {
+        PostTaker taker = serverOf();
+        QCOMPARE(longestDescriptionAt(taker), 0);
+        WantedPost wanted{.post = showing(1)};
+        wanted.post.media[0].description = QString(1501, u'x');
+        QCOMPARE(faultOf(wanted, taker), PostFault::None);
+        taker.server->software = u"mastodon"_s;
+        QCOMPARE(refusalOf(wanted, 1, taker),
+            (PostRefusal{PostFault::LongDescription, 1501, 1500, u"0.png"_s}));
+        taker.server->posting.description = 5000;
+        QCOMPARE(longestDescriptionAt(taker), 5000);
+        QCOMPARE(faultOf(wanted, taker), PostFault::None);
+        QCOMPARE(longestDescriptionAt(takerAt({})), 0);
+    }
+
+    void filesThatGoAsTheyAre_data()
+    {
+        QTest::addColumn<Attachment>("file");
+        QTest::addColumn<PostFault>("fault");
+        const auto row = [](const char *name, const QString &type, qint64 bytes, int width,
+                             bool moves, PostFault fault) {
+            QTest::newRow(name) << Attachment{.file = u"1"_s,
+                .type = type,
+                .bytes = bytes,
+                .size = {width, 10},
+                .moves = moves} << fault;
+        };
+        using enum PostFault;
+        row("film", u"video/mp4"_s, 200, 90, false, None);
+        row("large film", u"video/mp4"_s, 201, 10, false, LargeFile);
+        row("sound, another name", u"audio/x-vorbis+ogg"_s, 200, 0, false, None);
+        row("large sound", u"audio/ogg"_s, 201, 0, false, LargeFile);
+        row("film of another type", u"video/webm"_s, 1, 1, false, FileType);
+        row("picture", u"image/png"_s, 1000, 1000, false, None); // it can be made smaller
+        row("picture of another type", u"image/bmp"_s, 1, 1, false, None);
+        row("moving", u"image/gif"_s, 100, 20, true, None);
+        row("large moving", u"image/gif"_s, 101, 20, true, LargeMoving);
+        row("wide moving", u"image/gif"_s, 100, 21, true, WideMoving);
+        row("moving, another type", u"image/webp"_s, 1, 1, true, FileType);
+    }
+    void filesThatGoAsTheyAre()
+    {
+        QFETCH(Attachment, file);
+        PostTaker taker = serverOf();
+        QCOMPARE(fileRefusal(file, taker), PostRefusal()); // it tells nothing
+        taker.server->posting = {.imageBytes = 100,
+            .videoBytes = 200,
+            .imagePixels = 200,
+            .mediaTypes = {u"image/png"_s, u"image/gif"_s, u"video/mp4"_s, u"audio/ogg"_s}};
+        QTEST(fileRefusal(file, taker).fault, "fault");
+        QTEST(faultOf({.post = {.text = u"x"_s, .media = {file}}}, taker), "fault");
+        file.file.clear(); // the server has it
+        QCOMPARE(fileRefusal(file, taker), PostRefusal());
     }
 
     /// Code points; other servers count it with the text, if at all.

@@ -30,6 +30,24 @@ QVariantList valuesOf(const AttachmentsModel &model, const char *role)
     return values;
 }
 
+/// An account at a server that tells these.
+std::vector<Poster> telling(const PostingLimits &limits, const QString &software = {})
+{
+    const Instance server{.host = u"a.example"_s,
+        .software = software,
+        .family = Instance::Family::Mastodon,
+        .posting = limits};
+    return {posterOf({.acct = u"ao@a.example"_s, .host = u"a.example"_s}, server)};
+}
+
+/// Of so many pictures.
+QByteArray gif(int pictures)
+{
+    const QByteArray head = QByteArray::fromHex("474946383961 0100 0100 80 00 00 000000 ffffff");
+    const QByteArray picture = QByteArray::fromHex("2c 0000 0000 0100 0100 00 02 02 4401 00");
+    return head + picture.repeated(pictures) + QByteArray(1, ';');
+}
+
 } // namespace
 
 /// Files of a post that is being written.
@@ -112,12 +130,12 @@ private Q_SLOTS:
 
     void noMoreThanGoWithIt()
     {
-        m_model->setLimits({}, 2);
+        m_model->setPosters({}, 2);
         m_model->addFiles({picture(u"a.png"_s), picture(u"b.png"_s), picture(u"c.png"_s)});
         QCOMPARE(m_model->rowCount(), 2);
         QVERIFY(!m_model->problem().isEmpty());
         QTRY_COMPARE(names(), QStringList({u"a.png"_s, u"b.png"_s}));
-        m_model->setLimits({}, 1); // another account
+        m_model->setPosters({}, 1); // another account
         const QVariantList troubles = valuesOf(*m_model, "trouble");
         QVERIFY(troubles.first().toString().isEmpty());
         QVERIFY(!troubles.last().toString().isEmpty());
@@ -242,13 +260,35 @@ private Q_SLOTS:
         QVERIFY(QDir(data() + u"/attachments"_s).isEmpty());
     }
 
+    /// It cannot be made smaller: what is too large is known before anything is sent.
+    void whatMovesIsJudgedAsFilmsAre()
+    {
+        m_model->setPosters(telling({.imageBytes = 10}), 4);
+        m_model->addFiles({written(u"still.gif"_s, gif(1)), written(u"moving.gif"_s, gif(2))});
+        QTRY_COMPARE(m_model->media().size(), 2);
+        QVERIFY(!m_model->media().first().moves);
+        QVERIFY(m_model->media().last().moves);
+        QVERIFY2(m_model->trouble().startsWith(u"moving.gif: @ao@a.example: "_s),
+            qPrintable(m_model->trouble()));
+        QVERIFY(valuesOf(*m_model, "trouble").first().toString().isEmpty());
+        QList<Attachment> kept = m_model->media();
+        kept[1].moves = false; // as the terminal program attached it
+        kept[1].size = {};
+        AttachmentsModel another(data());
+        another.setPosters(telling({.imageBytes = 10}), 4);
+        QSignalSpy told(&another, &AttachmentsModel::troubleChanged);
+        another.show(kept);
+        QTRY_COMPARE(told.size(), 1);
+        QCOMPARE(another.trouble(), m_model->trouble());
+    }
+
     /// By whichever name the server and we call its type.
     void typesThatAreTaken()
     {
         m_model->show({{.file = u"1.ogg"_s, .name = u"a"_s, .type = u"audio/x-vorbis+ogg"_s}});
-        m_model->setLimits({.mediaTypes = {u"audio/ogg"_s}}, 4);
+        m_model->setPosters(telling({.mediaTypes = {u"audio/ogg"_s}}), 4);
         QVERIFY(m_model->trouble().isEmpty());
-        m_model->setLimits({.mediaTypes = {u"audio/mpeg"_s}}, 4);
+        m_model->setPosters(telling({.mediaTypes = {u"audio/mpeg"_s}}), 4);
         QVERIFY(!m_model->trouble().isEmpty());
     }
 
@@ -282,15 +322,54 @@ private Q_SLOTS:
         QCOMPARE(names(), QStringList({u"b.png"_s}));
     }
 
+    /// What was said of it took longer to write than to take away.
+    void whatIsDescribedCanBePutBack()
+    {
+        m_model->addFiles({picture(u"a.png"_s), picture(u"b.png"_s), picture(u"c.png"_s)});
+        QTRY_COMPARE(m_model->media().size(), 3);
+        m_model->take(2);
+        QCOMPARE(m_model->takenNote(), QString()); // there was nothing to lose
+        QCOMPARE(m_model->putBack(), -1);
+        m_model->setDescription(0, u"a tin"_s);
+        const QList<Attachment> before = m_model->media();
+        QSignalSpy told(m_model.get(), &AttachmentsModel::takenChanged);
+        QSignalSpy changed(m_model.get(), &AttachmentsModel::changed);
+        m_model->take(0);
+        QVERIFY(m_model->takenNote().startsWith(u"a.png "_s));
+        QCOMPARE(m_model->putBack(), 0);
+        QCOMPARE(m_model->media(), before);
+        QCOMPARE(m_model->takenNote(), QString());
+        QCOMPARE(told.size(), 2);
+        QCOMPARE(changed.size(), 2);
+        m_model->take(0);
+        m_model->take(0); // b.png
+        QCOMPARE(m_model->putBack(), 0);
+        QCOMPARE(m_model->media(), before.first(1));
+        m_model->take(0);
+        m_model->forgetTaken();
+        QCOMPARE(m_model->putBack(), -1);
+        m_model->show(before);
+        m_model->take(0);
+        m_model->show({}); // another draft
+        QCOMPARE(m_model->putBack(), -1);
+        QVERIFY(m_model->media().isEmpty());
+        m_model->show({{.type = u"image"_s, .description = u"a tin"_s, .id = u"7"_s}});
+        m_model->take(0); // only its server has it, and no name
+        QVERIFY(!m_model->takenNote().isEmpty());
+        QCOMPARE(m_model->putBack(), 0);
+    }
+
     void descriptionsAreCountedAsServersCount()
     {
-        m_model->setLimits({.description = 10}, 4);
+        m_model->setPosters(telling({.description = 10}), 4);
         m_model->show({{.type = u"image"_s, .description = u"🐟🐟🐟"_s, .id = u"7"_s}});
         QCOMPARE(valuesOf(*m_model, "descriptionRoom"), QVariantList({7}));
         m_model->setDescription(0, QString(12, u'x'));
         QCOMPARE(valuesOf(*m_model, "descriptionRoom"), QVariantList({-2}));
-        m_model->setLimits({}, 4); // not told: Mastodon's
+        m_model->setPosters(telling({}, u"mastodon"_s), 4); // it refuses more without telling
         QCOMPARE(valuesOf(*m_model, "descriptionRoom"), QVariantList({1488}));
+        m_model->setPosters(telling({}), 4); // nobody refuses it
+        QCOMPARE(valuesOf(*m_model, "descriptionRoom"), QVariantList({99'988}));
     }
 
     void whatAServerHasIsShownAndDescribedAnew()

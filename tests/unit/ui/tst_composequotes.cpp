@@ -99,6 +99,38 @@ private Q_SLOTS:
         QCOMPARE(m_composer->quotesNote(), QString());
     }
 
+    /// What one server of several does not keep; where none does there is no choice.
+    void whoPassesOverOtherThings()
+    {
+        const Poster keeps = posterOf({.host = u"a.example"_s},
+            Instance{.host = u"a.example"_s,
+                .software = u"mastodon"_s,
+                .version = u"4.5.0"_s,
+                .family = Instance::Family::Mastodon});
+        const Poster drops = posterOf({.host = u"k.example"_s},
+            Instance{.host = u"k.example"_s,
+                .software = u"misskey"_s,
+                .family = Instance::Family::Misskey});
+        QList<Attachment> files{{.file = u"1"_s}};
+        QCOMPARE(lostNote({}, files, {keeps, drops}), QString());
+        const QString language = lostNote(u"ja"_s, files, {keeps, drops});
+        QVERIFY2(language.startsWith(u"k.example: "_s), qPrintable(language));
+        QVERIFY(!language.contains(u'\n'));
+        files << Attachment{.file = u"2"_s, .focus = {0.5, 0}};
+        const QString focus = lostNote({}, files, {keeps, drops});
+        QVERIFY2(focus.startsWith(u"k.example: "_s) && focus != language, qPrintable(focus));
+        QCOMPARE(lostNote(u"ja"_s, files, {keeps, drops}), language + u'\n' + focus);
+        QCOMPARE(lostNote(u"ja"_s, files, {drops}), QString());
+        QCOMPARE(lostNote(u"ja"_s, files, {keeps}), QString());
+        QVERIFY(know(u"k.example"_s, u"misskey"_s));
+        QVERIFY(m_house->addAccount(u"k"_s, u"ko@k.example"_s));
+        write(u"hello"_s);
+        m_composer->setLanguage(u"ja"_s);
+        QCOMPARE(m_composer->lostNote(), QString());
+        m_composer->toggleAlso(u"k"_s);
+        QTRY_VERIFY(m_composer->lostNote().contains(u"k.example"_s));
+    }
+
     void whatOnlySomeSeeLeavesNoChoice_data()
     {
         QTest::addColumn<QString>("visibility");

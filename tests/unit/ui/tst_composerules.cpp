@@ -172,26 +172,37 @@ private Q_SLOTS:
     void theStrictestOfAll()
     {
         Poster one = posterAt(u"m.example"_s);
-        one.server->posting = {.imageBytes = 10,
-            .mediaTypes = {u"image/png"_s, u"image/webp"_s},
-            .description = 1500,
-            .pollChoices = 4,
-            .pollSecondsLeast = 300};
+        one.server->posting = {.description = 1500, .pollChoices = 4, .pollSecondsLeast = 300};
         Poster other = posterAt(u"g.example"_s);
-        other.server->posting = {.imageBytes = 7,
-            .videoBytes = 50,
-            .mediaTypes = {u"image/png"_s},
-            .pollChoices = 20,
-            .pollSecondsLeast = 600};
-        const PostingLimits limits = strictestLimits({one, other});
-        QCOMPARE(limits.imageBytes, 7);
-        QCOMPARE(limits.videoBytes, 50); // the other one tells nothing
-        QCOMPARE(limits.description, 1500);
-        QCOMPARE(limits.mediaTypes, QStringList({u"image/png"_s}));
+        other.server->posting = {.pollChoices = 20, .pollSecondsLeast = 600};
+        QCOMPARE(longestDescriptionOf({one, other}), 1500); // the other one tells nothing
+        QCOMPARE(longestDescriptionOf({other}), int(longestFileDescription));
+        QCOMPARE(longestDescriptionOf({}), int(longestFileDescription));
         const PollLimits polls = pollLimitsOf(std::vector<Poster>{one, other});
         QCOMPARE(polls.choices, 4);
         QCOMPARE(polls.secondsLeast, 600);
         QVERIFY(!polls.endless);
+    }
+
+    /// Who does not take it, and how large it may be.
+    void filesThatGoAsTheyAre()
+    {
+        Poster one = posterAt(u"m.example"_s);
+        one.server->posting = {.videoBytes = 1024, .mediaTypes = {u"video/mp4"_s}};
+        const Poster other = posterAt(u"g.example"_s);
+        PostText post{.text = u"x"_s,
+            .media = {{.file = u"1"_s, .name = u"x.mp4"_s, .type = u"video/mp4"_s, .bytes = 1025}}};
+        const QString why = whyNot(post, {}, one);
+        QVERIFY2(why.startsWith(u"x.mp4: "_s) && why.contains(u"1.00 K"_s), qPrintable(why));
+        QCOMPARE(whyNot(post, {}, other), QString());
+        const QString whose = whyNotFile(post.media[0], {other, one});
+        QVERIFY2(whose.startsWith(u"@x@m.example: "_s) && whose.contains(u"1.00 K"_s),
+            qPrintable(whose));
+        post.media[0].bytes = 1024;
+        QCOMPARE(whyNotFile(post.media[0], {other, one}), QString());
+        post.media[0].type = u"video/webm"_s;
+        QVERIFY(whyNotFile(post.media[0], {other, one}).startsWith(u"@x@m.example: "_s));
+        QCOMPARE(whyNotFile(post.media[0], {other}), QString());
     }
 
     void whatLacksADescription()

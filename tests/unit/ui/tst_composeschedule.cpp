@@ -198,6 +198,11 @@ private Q_SLOTS:
         const QString note = formatNote(Markdown, {plain, both});
         QVERIFY(note.contains(u"m.example"_s));
         QVERIFY(!note.contains(u"g.example"_s));
+        QVERIFY(note.contains(u"plain text"_s));
+        const QString read = formatNote(Markdown, {mfm, both}); // marks are read there, too
+        QVERIFY2(read.contains(u"k.example"_s) && read.contains(u"MFM"_s), qPrintable(read));
+        QVERIFY(!read.contains(u"plain text"_s));
+        QCOMPARE(formatNote(Markdown, {mfm, plain}).count(u'\n'), 1);
     }
 
     void sensitiveAndFormatAreSent()

@@ -53,6 +53,47 @@ private Q_SLOTS:
         QVERIFY(m_preview->body().isEmpty());
     }
 
+    /// What is chosen is not what is read everywhere.
+    void asTheServerReadsIt_data()
+    {
+        QTest::addColumn<QString>("software");
+        QTest::addColumn<Instance::Family>("family");
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<QString>("body");
+        const auto row = [](const char *name, const QString &software, Instance::Family family,
+                             const QString &format, const QString &body) {
+            QTest::newRow(name) << software << family << format << body;
+        };
+        using enum Instance::Family;
+        const QString bold = u"<b>x</b>"_s;
+        const QString typed = u"**x**"_s;
+        row("misskey, nothing chosen", u"misskey"_s, Misskey, u"plain"_s, bold);
+        row("misskey, HTML chosen for others", u"misskey"_s, Misskey, u"html"_s, bold);
+        row("snac, nothing chosen", u"snac"_s, Mastodon, u"plain"_s, bold);
+        row("mitra, nothing chosen", u"mitra"_s, Mastodon, u"plain"_s, bold);
+        row("mastodon, Markdown for others", u"mastodon"_s, Mastodon, u"markdown"_s, typed);
+        row("gotosocial, Markdown", u"gotosocial"_s, Mastodon, u"markdown"_s, bold);
+        row("gotosocial, nothing chosen", u"gotosocial"_s, Mastodon, u"plain"_s, typed);
+        row("gotosocial, HTML for others", u"gotosocial"_s, Mastodon, u"html"_s, typed);
+    }
+    void asTheServerReadsIt()
+    {
+        QFETCH(QString, software);
+        QFETCH(Instance::Family, family);
+        QFETCH(QString, format);
+        QVERIFY(m_house->add(u"so"_s, u"s.example"_s, software));
+        QVERIFY(await(m_house->app->store->writeCache([&](store::CacheTx &tx) {
+            return store::saveInstance(tx,
+                {.host = u"s.example"_s,
+                    .software = software,
+                    .version = u"4.5.0"_s,
+                    .family = family});
+        })).ok());
+        m_preview->show(u"**x**"_s, format, u"so"_s);
+        QTRY_VERIFY(!m_preview->isEmpty());
+        QTEST(m_preview->body(), "body");
+    }
+
     void theServersOwnEmojiAreSeen()
     {
         m_preview->show(u":blob: :none:"_s, u"plain"_s, u"ao"_s);
