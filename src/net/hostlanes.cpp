@@ -32,10 +32,14 @@ void noteEarlier(qint64 &earliest, qint64 time)
     earliest = earliest == 0 ? time : std::min(earliest, time);
 }
 
-Error mustWait(const QString &host, qint64 until)
+/// An own account's: a person did it, and one of many a run does.
+bool isOwnWrite(const HostLanes::Ticket &ticket)
 {
-    return {.kind = ErrorKind::RateLimited, .subject = host, .detail = {}, .until = until};
+    return !ticket.reads && !isGuest(ticket);
 }
+
+constexpr int tooMany = 429;
+constexpr int serverBusy = 503;
 
 } // namespace
 
@@ -58,7 +62,7 @@ std::optional<Error> HostLanes::enqueue(const Ticket &ticket, bool first)
     } else if (lane.queue.size() < m_options.queueLimit) {
         lane.queue.append(ticket);
     } else {
-        Error full = mustWait(ticket.host, pauseEnd(lane, ticket));
+        Error full = mustWait(lane, ticket);
         full.detail = QCoreApplication::translate("Net", "too many requests are waiting");
         return full;
     }
@@ -93,12 +97,19 @@ void HostLanes::learn(const Ticket &ticket, int status, const RateLimit &limit, 
 {
     Lane &lane = m_lanes[ticket.host];
     const qint64 now = m_clock.now();
-    if (status == 429 || status == 503) {
-        learnLimit(lane, ticket, limit, ofCall && !ticket.limitName.isEmpty());
+    if (status == tooMany || status == serverBusy) {
+        const bool call = ofCall && !ticket.limitName.isEmpty();
+        if (ticket.reads) {
+            lengthen(call               ? lane.calls[callOf(ticket)]
+                    : status == tooMany ? lane.limited
+                                        : lane.busy,
+                limit);
+        }
         return;
     }
     if (status < 500) {
-        lane.unnamedPauses = 0;
+        lane.busy.unnamed = 0;
+        lane.limited.unnamed = 0;
         lane.calls.remove(callOf(ticket));
     }
     if (!ticket.reads || limit.remaining != 0 || limit.resetAt <= now) {
@@ -108,24 +119,20 @@ void HostLanes::learn(const Ticket &ticket, int status, const RateLimit &limit, 
     if (ticket.limitName.isEmpty()) {
         lane.emptyUntil[ticket.who] = until;
     } else {
-        lane.calls[callOf(ticket)].pausedUntil = until; // Sharkey tells it of each call
+        lane.calls[callOf(ticket)].until = until; // Sharkey tells it of each call
     }
 }
 
-void HostLanes::learnLimit(
-    Lane &lane, const Ticket &ticket, const RateLimit &limit, bool ofCall) const
+/// Until the time that the server names; else it doubles.
+void HostLanes::lengthen(Pause &pause, const RateLimit &limit) const
 {
-    if (!ticket.reads) {
-        return;
-    }
     const qint64 now = m_clock.now();
     qint64 until = limit.until();
-    CallLimit *call = ofCall ? &lane.calls[callOf(ticket)] : nullptr;
     if (until <= 0) {
-        until = now + unnamedPause(call != nullptr ? call->unnamedPauses : lane.unnamedPauses);
+        const int doublings = std::min(pause.unnamed++, 10);
+        until = now + std::min(m_options.firstPauseMs << doublings, m_options.longestPauseMs);
     }
-    qint64 &paused = call != nullptr ? call->pausedUntil : lane.pausedUntil;
-    paused = std::max(paused, std::min(until, now + m_options.longestPauseMs));
+    pause.until = std::max(pause.until, std::min(until, now + m_options.longestPauseMs));
 }
 
 qint64 HostLanes::pausedUntil(const QString &host, const QString &who) const
@@ -147,7 +154,8 @@ void HostLanes::tidy(Lane &lane) const
 {
     const qint64 now = m_clock.now();
     const qint64 latest = now + m_options.longestPauseMs;
-    lane.pausedUntil = std::min(lane.pausedUntil, latest);
+    lane.busy.until = std::min(lane.busy.until, latest);
+    lane.limited.until = std::min(lane.limited.until, latest);
     lane.lastSpacedStart = std::min(lane.lastSpacedStart, now);
     lane.starts.removeIf(
         [&](qint64 start) { return start > now || start <= now - m_options.windowMs; });
@@ -158,29 +166,27 @@ void HostLanes::tidy(Lane &lane) const
     tidyCalls(lane);
 }
 
-/// As with the host itself: the doubling is remembered for a while after the last pause.
+/// The doubling is remembered for a while after the last pause.
+bool HostLanes::isForgotten(const Pause &pause) const
+{
+    const qint64 remembered = pause.unnamed > 0 ? m_options.longestPauseMs : 0;
+    return pause.until + remembered <= m_clock.now();
+}
+
 void HostLanes::tidyCalls(Lane &lane) const
 {
-    const qint64 now = m_clock.now();
-    const qint64 latest = now + m_options.longestPauseMs;
-    for (CallLimit &call : lane.calls) {
-        call.pausedUntil = std::min(call.pausedUntil, latest);
+    const qint64 latest = m_clock.now() + m_options.longestPauseMs;
+    for (Pause &call : lane.calls) {
+        call.until = std::min(call.until, latest);
     }
-    lane.calls.removeIf([&](auto entry) {
-        const CallLimit &call = entry.value();
-        const qint64 remembered = call.unnamedPauses > 0 ? m_options.longestPauseMs : 0;
-        return call.pausedUntil + remembered <= now;
-    });
+    lane.calls.removeIf([this](auto entry) { return isForgotten(entry.value()); });
 }
 
 bool HostLanes::isIdle(const Lane &lane) const
 {
-    // The doubling is remembered for a while after the last pause.
-    const qint64 remembered = lane.pausedUntil + m_options.longestPauseMs;
-    const bool counting = lane.unnamedPauses > 0 && remembered > m_clock.now();
     return lane.queue.isEmpty() && lane.running.isEmpty() && lane.carrying.isEmpty()
         && lane.starts.isEmpty() && lane.emptyUntil.isEmpty() && lane.calls.isEmpty()
-        && lane.pausedUntil <= m_clock.now() && !counting
+        && isForgotten(lane.busy) && isForgotten(lane.limited)
         && lane.lastSpacedStart + m_options.spacingMs <= m_clock.now();
 }
 
@@ -188,11 +194,10 @@ void HostLanes::refuseImpatient(Lane &lane, Turn &turn)
 {
     const qint64 now = m_clock.now();
     lane.queue.removeIf([&](const Ticket &ticket) {
-        const qint64 end = pauseEnd(lane, ticket);
-        if (end - now <= ticket.patienceMs) {
+        if (pauseEnd(lane, ticket) - now <= ticket.patienceMs) {
             return false;
         }
-        turn.refused.append({ticket.id, mustWait(ticket.host, end)});
+        turn.refused.append({ticket.id, mustWait(lane, ticket)});
         m_hosts.remove(ticket.id);
         return true;
     });
@@ -247,17 +252,30 @@ QString HostLanes::callOf(const Ticket &ticket)
     return ticket.who + u' ' + ticket.limitName;
 }
 
-qint64 HostLanes::pauseEnd(const Lane &lane, const QString &who) const
+qint64 HostLanes::pauseEnd(const Lane &lane, const QString &who)
 {
-    return std::max(lane.pausedUntil, lane.emptyUntil.value(who, 0));
+    return std::max({lane.busy.until, lane.limited.until, lane.emptyUntil.value(who, 0)});
 }
 
-qint64 HostLanes::pauseEnd(const Lane &lane, const Ticket &ticket) const
+qint64 HostLanes::pauseEnd(const Lane &lane, const Ticket &ticket)
 {
+    if (isOwnWrite(ticket)) {
+        return lane.busy.until;
+    }
     const qint64 host = pauseEnd(lane, ticket.who);
-    return ticket.limitName.isEmpty()
-        ? host
-        : std::max(host, lane.calls.value(callOf(ticket)).pausedUntil);
+    return ticket.limitName.isEmpty() ? host
+                                      : std::max(host, lane.calls.value(callOf(ticket)).until);
+}
+
+/// What the server would say: whether it is busy or merely limits this.
+Error HostLanes::mustWait(const Lane &lane, const Ticket &ticket)
+{
+    const qint64 end = pauseEnd(lane, ticket);
+    const bool busy = end > 0 && end == lane.busy.until;
+    return {.kind = ErrorKind::RateLimited,
+        .subject = ticket.host,
+        .httpStatus = busy ? serverBusy : 0,
+        .until = end};
 }
 
 /// When the ticket's turn may come; a time that has passed means now.
@@ -272,12 +290,6 @@ qint64 HostLanes::mayStartAt(const Lane &lane, const Ticket &ticket) const
         at = std::max(at, lane.starts[lane.starts.size() - budget] + m_options.windowMs);
     }
     return at;
-}
-
-qint64 HostLanes::unnamedPause(int &before) const
-{
-    const int doublings = std::min(before++, 10);
-    return std::min(m_options.firstPauseMs << doublings, m_options.longestPauseMs);
 }
 
 } // namespace asterism

@@ -21,10 +21,12 @@ namespace asterism {
 /// most one a second; at most 60 guest or Background requests start within 5 minutes (of the others
 /// only those of guests are counted, and none is held back). A 429 or 503 pauses the host until the
 /// time it names, else 15 minutes, doubling up to 6 hours; an answer with nothing remaining pauses
-/// that host for that token alone. A write that was limited (400 follows a day) stops neither
-/// reading nor other writes: whoever sends it knows with which others it is counted, and waits.
-/// Where the server counts calls by name (Ticket::limitName) and says that it limits one of these
-/// alone, only such calls of that token wait, in the same way.
+/// that host for that token alone. Where the server counts calls by name (Ticket::limitName) and
+/// says that it limits one of these alone, only such calls of that token wait, in the same way.
+/// Reading and writing hold each other back in neither direction: most servers count them apart,
+/// and what is written is few. A write that was limited (400 follows a day) pauses nothing: whoever
+/// sends it knows with which others it is counted, and waits. A limit on reading holds back no
+/// write that has a token: its server says no itself. Only a 503 is meant for all.
 class HostLanes {
 public:
     struct Options {
@@ -79,17 +81,16 @@ public:
     /// `ofCall`: what it says of a limit is about the ticket's limitName alone.
     void learn(const Ticket &ticket, int status, const RateLimit &limit, bool ofCall = false);
 
-    /// When the host's pause ends for this token; 0 when it is not paused. Calls that are limited
-    /// by their names may have to wait longer.
+    /// When the host's pause ends for what this token reads; 0 when it is not paused. Calls that
+    /// are limited by their names may have to wait longer.
     qint64 pausedUntil(const QString &host, const QString &who = {}) const;
 
     int waiting(const QString &host) const;
 
 private:
-    /// What one token met at calls of one name.
-    struct CallLimit {
-        qint64 pausedUntil = 0;
-        int unnamedPauses = 0;
+    struct Pause {
+        qint64 until = 0;
+        int unnamed = 0; ///< without a time, in a row: for the doubling
     };
     struct Lane {
         QList<Ticket> queue;
@@ -97,10 +98,10 @@ private:
         QList<quint64> carrying; ///< the same of those that carry a file
         QList<qint64> starts; ///< of guest or Background requests within the window
         qint64 lastSpacedStart = 0;
-        qint64 pausedUntil = 0;
-        int unnamedPauses = 0; ///< in a row, for the doubling
+        Pause busy; ///< 503: of everything
+        Pause limited; ///< 429: of what reads
         QHash<QString, qint64> emptyUntil; ///< by token: nothing remains before that time
-        QHash<QString, CallLimit> calls; ///< by token and name
+        QHash<QString, Pause> calls; ///< by token and name
     };
 
     void tidy(Lane &lane) const;
@@ -110,11 +111,12 @@ private:
     bool startNext(Lane &lane, Turn &turn);
     void noteStart(Lane &lane, const Ticket &ticket) const;
     static QString callOf(const Ticket &ticket);
-    qint64 pauseEnd(const Lane &lane, const QString &who) const;
-    qint64 pauseEnd(const Lane &lane, const Ticket &ticket) const;
+    static Error mustWait(const Lane &lane, const Ticket &ticket);
+    static qint64 pauseEnd(const Lane &lane, const QString &who);
+    static qint64 pauseEnd(const Lane &lane, const Ticket &ticket);
     qint64 mayStartAt(const Lane &lane, const Ticket &ticket) const;
-    void learnLimit(Lane &lane, const Ticket &ticket, const RateLimit &limit, bool ofCall) const;
-    qint64 unnamedPause(int &before) const;
+    void lengthen(Pause &pause, const RateLimit &limit) const;
+    bool isForgotten(const Pause &pause) const;
     void tidyCalls(Lane &lane) const;
 
     const Clock &m_clock;

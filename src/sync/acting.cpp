@@ -417,17 +417,15 @@ AccountId actorFor(const ActingPost &post, const std::vector<Account> &accounts,
     if (accounts.empty()) {
         return {};
     }
-    if (isRestricted(post.visibility)) {
-        const auto author = std::ranges::find(accounts, post.author, &Account::acct);
-        if (author != accounts.end()) {
-            return author->id;
-        }
-    }
     for (const AccountId &id : {wished, standard}) {
         const Account *account = accountOf(accounts, id);
         if (account && mayAct(post, *account, saw)) {
             return id;
         }
+    }
+    const auto author = std::ranges::find(accounts, post.author, &Account::acct);
+    if (author != accounts.end() && isRestricted(post.visibility)) {
+        return author->id;
     }
     const auto able = std::ranges::find_if(
         accounts, [&](const Account &account) { return mayAct(post, account, saw); });

@@ -82,9 +82,16 @@ QString favouriteReaction(const Instance &instance, AcceptedReactions accepted);
 /// other actions stay as they are, and so does an Unfavourite where none is given.
 Action asReaction(Action action, const QStringList &given, const QString &usual);
 
-/// Who acts: `wished` (the column's own actor), else
-/// `standard`; but of a private or direct post an account that saw it: the author's own first.
-/// Empty without accounts. `saw`: the accounts that saw it.
+/// What nobody but its author does with a post.
+constexpr bool isAuthorsAlone(Action::Kind kind)
+{
+    using Kind = Action::Kind;
+    return kind == Kind::Delete || kind == Kind::Edit || kind == Kind::Pin || kind == Kind::Unpin;
+}
+
+/// Who acts: `wished` (the column's own actor), else `standard`; with a private or direct post only
+/// where that one wrote it or saw it, else its author, else any that saw it. Not of what
+/// isAuthorsAlone(). Empty without accounts. `saw`: the accounts that saw it.
 AccountId actorFor(const ActingPost &post, const std::vector<Account> &accounts,
     const std::vector<AccountId> &saw, const AccountId &standard, const AccountId &wished = {});
 

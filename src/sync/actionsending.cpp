@@ -207,17 +207,16 @@ bool ActionWork::isHopeless()
 
 void ActionWork::limited(const Error &error, int status)
 {
-    const qint64 until = limitedUntil(error);
-    if (status < firstRefusal) { // a step of it was held back here, or what is asked before it
+    if (status < firstRefusal) { // held back here, or what is asked before it or after
         if (status == 0) {
             m_row = m_before;
         } else {
             standAsBefore();
         }
-        m_row.notBefore = until;
-        leave(ActionEnd::Kind::Limited, sentence(error), until);
+        waitForLimit(error);
         return;
     }
+    const qint64 until = limitedUntil(error);
     if (status != tooManyRequests) { // merely busy: it may have done it
         keepUnsure(status);
         leave(ActionEnd::Kind::Paused, sentence(error), until);

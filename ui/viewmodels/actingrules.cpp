@@ -43,6 +43,15 @@ Result<std::optional<store::TimelineRow>> rowOfPost(store::CacheTx &tx, const QS
     return *post ? std::optional(store::rowOf(tx, (*post)->row)) : std::nullopt;
 }
 
+AccountId whoDoes(
+    Action::Kind kind, const ActingPost &post, const store::TimelineRow &row, const OwnActors &own)
+{
+    const auto author = std::ranges::find(own.accounts, post.author, &Account::acct);
+    return isAuthorsAlone(kind) && author != own.accounts.end()
+        ? author->id
+        : actorFor(post, own.accounts, whoSaw(row), own.standard);
+}
+
 Result<ReadyAction> readyForPost(store::CacheTx &tx, Action action, const OwnActors &own)
 {
     const auto row = rowOfPost(tx, action.target);
@@ -54,9 +63,8 @@ Result<ReadyAction> readyForPost(store::CacheTx &tx, Action action, const OwnAct
     }
     const Post &told = (*row)->post.post;
     const ActingPost post = actingPost(told, tx.now);
-    const AccountId who = action.account.isEmpty()
-        ? actorFor(post, own.accounts, whoSaw(**row), own.standard)
-        : action.account;
+    const AccountId who =
+        action.account.isEmpty() ? whoDoes(action.kind, post, **row, own) : action.account;
     const auto account = chosenAccount(own, who);
     if (!account) {
         return nobodyActs();

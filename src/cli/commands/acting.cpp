@@ -68,12 +68,6 @@ const Account *defaultActor(Context &context)
     return chosen && *chosen ? context.names.account(AccountId{**chosen}) : nullptr;
 }
 
-bool isAuthorsAlone(Action::Kind kind)
-{
-    using Kind = Action::Kind;
-    return kind == Kind::Delete || kind == Kind::Edit || kind == Kind::Pin || kind == Kind::Unpin;
-}
-
 /// Of several accounts the one that acts there; null where only the user can say.
 const Account *whoActs(Context &context, Action::Kind kind, const MeantPost *post)
 {

@@ -39,6 +39,13 @@ HostLanes::Ticket file(quint64 id)
     return ticket;
 }
 
+HostLanes::Ticket posting(quint64 id, const QString &who = u"me"_s)
+{
+    HostLanes::Ticket ticket = single(id, who);
+    ticket.reads = false;
+    return ticket;
+}
+
 HostLanes::Ticket call(quint64 id, const QString &name, const QString &who = u"me"_s)
 {
     HostLanes::Ticket ticket = single(id, who);
@@ -125,7 +132,7 @@ private Q_SLOTS:
     {
         HostLanes lanes(m_clock);
         run(lanes, single(1));
-        lanes.learn(single(1), 429, {.retryAt = m_clock.now() + 3 * secondMs});
+        lanes.learn(single(1), 503, {.retryAt = m_clock.now() + 3 * secondMs});
         QVERIFY(!lanes.enqueue(file(2)));
         const HostLanes::Turn turn = lanes.next();
         QCOMPARE(turn.start, Ids{});
@@ -357,6 +364,85 @@ private Q_SLOTS:
         lanes.learn(follow, 200, {.remaining = 0, .resetAt = now + dayMs});
         lanes.learn(follow, 429, {.retryAt = now + 30 * secondMs});
         QCOMPARE(lanes.pausedUntil(u"a.example"_s, u"me"_s), 0);
+    }
+
+    /// Mastodon counts pages of timelines apart (300 in 15 minutes), and says of them what remains.
+    void readingTillNothingRemainsStopsNoWriting()
+    {
+        HostLanes lanes(m_clock);
+        const qint64 until = m_clock.now() + 15 * minuteMs;
+        lanes.learn(single(1), 200, {.limit = 300, .remaining = 0, .resetAt = until});
+        run(lanes, posting(2));
+        run(lanes, file(3));
+        QVERIFY(!lanes.enqueue(single(4)));
+        QCOMPARE(lanes.next().refused.size(), 1);
+        QCOMPARE(lanes.pausedUntil(u"a.example"_s, u"me"_s), until);
+    }
+
+    void aLimitedGuestStopsNoWriting()
+    {
+        HostLanes lanes(m_clock);
+        const qint64 until = m_clock.now() + 10 * minuteMs;
+        lanes.learn(background(1), 429, {.retryAt = until});
+        run(lanes, posting(2));
+        run(lanes, posting(3, u"other"_s));
+        HostLanes::Ticket named = posting(4);
+        named.limitName = u"notes/create"_s;
+        run(lanes, named);
+        for (const HostLanes::Ticket &held :
+            {single(5), posting(6, {})}) { // one asks, one signs in
+            QVERIFY(!lanes.enqueue(held));
+            const auto turn = lanes.next();
+            QCOMPARE(turn.start, Ids{});
+            QCOMPARE(turn.refused.size(), 1);
+            QCOMPARE(turn.refused[0].error.until, until);
+            QCOMPARE(turn.refused[0].error.httpStatus, 0);
+        }
+    }
+
+    /// Pleroma names no time.
+    void unnamedPausesOfReadingStopNoWriting()
+    {
+        HostLanes lanes(m_clock);
+        for (quint64 id = 1; id <= 6; ++id) {
+            lanes.learn(single(id), 429, {});
+            run(lanes, posting(10 + id));
+            run(lanes, file(20 + id));
+        }
+        QCOMPARE(lanes.pausedUntil(u"a.example"_s), m_clock.now() + 6 * hourMs);
+    }
+
+    /// And what is told of it is what the server would say itself.
+    void aBusyServerIsSoForAll()
+    {
+        HostLanes lanes(m_clock);
+        const qint64 until = m_clock.now() + 10 * minuteMs;
+        lanes.learn(background(1), 503, {.retryAt = until});
+        lanes.learn(background(1), 429, {.retryAt = until - minuteMs});
+        for (const HostLanes::Ticket &held : {single(2), posting(3), file(4)}) {
+            QVERIFY(!lanes.enqueue(held));
+            const auto turn = lanes.next();
+            QCOMPARE(turn.start, Ids{});
+            QCOMPARE(turn.refused.size(), 1);
+            QCOMPARE(turn.refused[0].error.until, until);
+            QCOMPARE(turn.refused[0].error.httpStatus, 503);
+        }
+        m_clock.advance(10 * minuteMs);
+        run(lanes, posting(5));
+    }
+
+    /// The doubling of the one is not that of the other.
+    void unnamedPausesAreCountedApart()
+    {
+        HostLanes lanes(m_clock);
+        for (int i = 0; i < 3; ++i) {
+            lanes.learn(single(1), 429, {});
+        }
+        lanes.learn(single(1), 503, {});
+        QVERIFY(!lanes.enqueue(posting(2)));
+        const auto turn = lanes.next();
+        QCOMPARE(turn.refused.size(), 1);
+        QCOMPARE(turn.refused[0].error.until, m_clock.now() + 15 * minuteMs);
     }
 
     /// Misskey lets an account look up 30 times an hour; that is no reason to read nothing.

@@ -422,7 +422,14 @@ private Q_SLOTS:
         add("the column's saw it", Visibility::Private, "ao@b.example", "you third", "third",
             "third");
         add("the column's did not", Visibility::Private, "ao@b.example", "me you", "third", "you");
-        add("the author first", Visibility::Direct, "me@a.example", "you third", "third", "me");
+        add("the column's, not its author", Visibility::Direct, "me@a.example", "you third",
+            "third", "third");
+        add("the standard one, not its author", Visibility::Private, "me@a.example", "me you", "",
+            "you");
+        add("the column's wrote it", Visibility::Direct, "me@a.example", "you", "me", "me");
+        add("its author before others", Visibility::Direct, "third@c.example", "me", "", "third");
+        add("its author, not who saw nothing", Visibility::Direct, "me@a.example", "", "third",
+            "me");
         add("nobody", Visibility::Direct, "ao@b.example", "", "third", "third");
         add("nobody, nor a column's", Visibility::Direct, "ao@b.example", "", "", "you");
         add("of one server", Visibility::Local, "ao@c.example", "", "", "third");
