@@ -166,16 +166,21 @@ T.AbstractButton {
         }
     }
 
-    /// Keys that mean something here, whatever they do elsewhere in the window.
+    /// Keys that mean something here, whatever they do elsewhere in the window. Backspace is meant
+    /// for words: it neither takes a file away nor leads back.
     function means(event: KeyEvent): bool {
-        return event.key === Qt.Key_Left || event.key === Qt.Key_Right || event.key === Qt.Key_Delete;
+        return root.moves(event) || event.key === Qt.Key_Delete || event.key === Qt.Key_Backspace;
+    }
+
+    function moves(event: KeyEvent): bool {
+        return event.key === Qt.Key_Left || event.key === Qt.Key_Right;
     }
 
     function obeys(event: KeyEvent): bool {
         const by = event.key === Qt.Key_Left ? -1 : 1;
         if (event.key === Qt.Key_Delete) {
             root.removeAsked();
-        } else if (root.means(event)) {
+        } else if (root.moves(event)) {
             (event.modifiers & Qt.AltModifier) !== 0 ? root.moveAsked(by) : root.stepAsked(by);
         }
         return root.means(event);
