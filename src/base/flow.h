@@ -40,14 +40,7 @@ protected:
         m_promise.start();
     }
 
-    /// The last step. Further answers are not heard.
-    void finish(Result<T> result)
-    {
-        answer(std::move(result));
-        deleteLater();
-    }
-
-private:
+    /// What whoever waits is told; it goes on, until it says finish().
     void answer(Result<T> result)
     {
         if (!m_answered) {
@@ -57,6 +50,14 @@ private:
         }
     }
 
+    /// The last step. Further answers are not heard.
+    void finish(Result<T> result)
+    {
+        answer(std::move(result));
+        deleteLater();
+    }
+
+private:
     QPromise<Result<T>> m_promise;
     bool m_answered = false;
 };

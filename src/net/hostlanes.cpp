@@ -32,7 +32,7 @@ void noteEarlier(qint64 &earliest, qint64 time)
     earliest = earliest == 0 ? time : std::min(earliest, time);
 }
 
-/// An own account's: a person did it, and one of many a run does.
+/// Of an own account. Whether its server takes it, it says itself.
 bool isOwnWrite(const HostLanes::Ticket &ticket)
 {
     return !ticket.reads && !isGuest(ticket);

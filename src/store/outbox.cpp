@@ -341,10 +341,43 @@ Result<std::vector<AccountId>> accountsUnderWay(UserTx &tx)
 
 Result<std::vector<OutboxRow>> outboxRows(UserTx &tx, int most)
 {
-    Loan rows = tx.db.prepare(OUTBOX_COLUMNS "WHERE state < 4 ORDER BY id DESC LIMIT ?");
+    // What failed last and what was just written somebody waits for; of the others for the next.
+    Loan rows = tx.db.prepare(OUTBOX_COLUMNS
+        "WHERE id IN (SELECT id FROM (SELECT id FROM outbox "
+        "WHERE state = 3 OR (state < 3 AND kind IN (15, 30)) ORDER BY id DESC LIMIT ?1) "
+        "UNION ALL SELECT id FROM (SELECT id FROM outbox "
+        "WHERE state < 3 AND kind NOT IN (15, 30) ORDER BY id LIMIT ?1)) ORDER BY id");
     rows.bind(1, std::max(0, most));
-    std::vector<OutboxRow> found = readOutboxRows(rows);
-    std::ranges::reverse(found); // the newest are what somebody waits for
+    return readOutboxRows(rows);
+}
+
+Result<std::vector<OutboxRow>> marksUnderWay(UserTx &tx)
+{
+    using Kind = Action::Kind;
+    // Of an edit the options are a whole post.
+    Loan rows =
+        tx.db.prepare("SELECT id, account, kind, target, state, trouble, changed_at, "
+                      "CASE WHEN kind IN (?1, ?2, ?3) THEN options ELSE '{}' END FROM outbox "
+                      "WHERE state < 4 AND kind BETWEEN ?4 AND ?5 ORDER BY id");
+    rows.bind(1, int(Kind::React))
+        .bind(2, int(Kind::Unreact))
+        .bind(3, int(Kind::Vote))
+        .bind(4, int(Kind::Boost))
+        .bind(5, int(Kind::Edit));
+    std::vector<OutboxRow> found;
+    while (rows.step()) {
+        OutboxRow row{.id = rows.integer(0),
+            .action = {.kind = Kind(rows.integer(2)),
+                .account = {rows.text(1)},
+                .target = rows.text(3)},
+            .state = OutboxState(rows.integer(4)),
+            .trouble = rows.text(5),
+            .changedAt = rows.integer(6)};
+        const QString options = rows.text(7);
+        if (options == QStringLiteral("{}") || readOptions(row.action, options)) {
+            found.push_back(std::move(row));
+        }
+    }
     return found;
 }
 
@@ -384,6 +417,21 @@ Result<bool> saveOutboxRow(UserTx &tx, const OutboxRow &row)
         giveWayToOpposite(tx, row);
     }
     return saved;
+}
+
+Result<bool> wasDoneAfterAll(UserTx &tx, qint64 id)
+{
+    tx.db
+        .prepare("UPDATE outbox SET state = 2, trouble = '', not_before = 0, changed_at = ?2 "
+                 "WHERE id = ?1 AND state = 3 AND NOT EXISTS(SELECT 1 FROM outbox l "
+                 "INDEXED BY outbox_target WHERE l.account = outbox.account "
+                 "AND l.target = outbox.target AND l.id > outbox.id AND l.state <> 5)")
+        .bind(1, id)
+        .bind(2, tx.now)
+        .run();
+    const bool changed = tx.db.changes() > 0;
+    tx.changes.outbox = tx.changes.outbox || changed;
+    return changed;
 }
 
 Result<bool> retryAction(UserTx &tx, qint64 id)

@@ -109,8 +109,13 @@ Result<std::vector<OutboxRow>> failedAbout(
     UserTx &tx, const AccountId &account, const QString &target);
 /// Accounts that have any under way.
 Result<std::vector<AccountId>> accountsUnderWay(UserTx &tx);
-/// What people are shown: under way or failed, the newest, oldest first.
+/// What people are shown: the newest `most` that failed or were written (posts and edits), and the
+/// `most` others under way that go next; oldest first.
 Result<std::vector<OutboxRow>> outboxRows(UserTx &tx, int most = 2000);
+/// All that is under way or failed about posts (isOfPost()), oldest first. No more of it than rows
+/// of these posts show: id, state, trouble, changedAt, and of the action its account, kind, target,
+/// reaction and choices.
+Result<std::vector<OutboxRow>> marksUnderWay(UserTx &tx);
 
 /// Writes down how a row stands. False, and nothing is written, where it is no longer under way
 /// (somebody cancelled it). Posts that wait for this one (PostText::after, insteadOf): once it is
@@ -119,6 +124,10 @@ Result<std::vector<OutboxRow>> outboxRows(UserTx &tx, int most = 2000);
 /// and that a later one follows becomes Cancelled, and so does one that isResting() and whose
 /// opposite waits behind it: that takes its place, as in enqueue().
 Result<bool> saveOutboxRow(UserTx &tx, const OutboxRow &row);
+/// It Failed, and its server has said since that it is so: it is Sent, and its next turn tells the
+/// cache. False, and nothing is written, where it does not stand so any more, or more was wanted of
+/// that target after it.
+Result<bool> wasDoneAfterAll(UserTx &tx, qint64 id);
 /// Failed becomes Waiting at once; a Waiting one waits no longer, nor does one that isResting(),
 /// which stays Sending: whether it was done is looked at first. False for all others. The post that
 /// it waits for (PostText::after) is tried again, too, where that one failed, and so is the

@@ -259,8 +259,10 @@ void ActionWork::askWhetherSo(const Error &refusal)
     if (action.kind == Action::Kind::Edit && again && refusal.kind == ErrorKind::Rejected) {
         lookAtEdited(refusal);
     } else if (marked || action.kind == Action::Kind::Vote) {
+        failInTime(refusal);
         askState(refusal);
     } else if (isOfPerson(action.kind) && standsSo(action, {})) {
+        failInTime(refusal);
         loadRelationships(m_tools.core, m_tools.sessions, m_session, m_found.people)
             .then(this, [this, refusal](const Result<std::vector<Relationship>> &now) {
                 heardStanding(now, refusal);
@@ -268,6 +270,17 @@ void ActionWork::askWhetherSo(const Error &refusal)
     } else {
         fail(wordsOf(refusal));
     }
+}
+
+/// Whoever clicked hears the server's words soon, however long it takes to say how it stands.
+void ActionWork::failInTime(const Error &refusal)
+{
+    m_patience.setSingleShot(true);
+    connect(&m_patience, &QTimer::timeout, this, [this, words = wordsOf(refusal)] {
+        m_late = true;
+        fail(words);
+    });
+    m_patience.start(m_tools.limits.wordsAfterMs);
 }
 
 void ActionWork::askState(const Error &refusal)
@@ -296,22 +309,45 @@ void ActionWork::heardState(const Result<TimelineItem> &now, const Error &refusa
             ? hasVoted(m_row.action, viewer)
             : holds(m_row.action, viewer).value_or(false);
     };
-    if (now && so(now->post.viewer)) {
+    const bool isSo = now && so(now->post.viewer);
+    if (isSo) {
         m_item = *now;
+    }
+    judge(isSo, refusal);
+}
+
+void ActionWork::heardStanding(const Result<std::vector<Relationship>> &now, const Error &refusal)
+{
+    const bool isSo = now && !now->empty() && standsSo(m_row.action, now->front()).value_or(false);
+    if (isSo) {
+        m_relationship = now->front();
+    }
+    judge(isSo, refusal);
+}
+
+void ActionWork::judge(bool isSo, const Error &refusal)
+{
+    m_patience.stop();
+    if (m_late) {
+        judgeLate(isSo);
+    } else if (isSo) {
         good();
     } else {
         fail(wordsOf(refusal));
     }
 }
 
-void ActionWork::heardStanding(const Result<std::vector<Relationship>> &now, const Error &refusal)
+/// Its next turn tells the cache. What cannot be written down stays refused, as it was told. Behind
+/// what end() writes, which is heard first.
+void ActionWork::judgeLate(bool isSo)
 {
-    if (now && !now->empty() && standsSo(m_row.action, now->front()).value_or(false)) {
-        m_relationship = now->front();
-        good();
-    } else {
-        fail(wordsOf(refusal));
-    }
+    m_tools.core.store
+        .writeUser([id = m_row.id, isSo](store::UserTx &tx) {
+            return isSo ? store::wasDoneAfterAll(tx, id) : Result<bool>(false);
+        })
+        .then(this, [this](const Result<bool> &) {
+            finish(ActionEnd{.kind = ActionEnd::Kind::Ended, .row = m_row});
+        });
 }
 
 } // namespace asterism

@@ -129,7 +129,10 @@ void ActionWork::leave(ActionEnd::Kind kind, const QString &why, qint64 until)
 void ActionWork::end()
 {
     m_tools.serverErrors.remove(m_row.id);
-    save([this] { finish(ActionEnd{.kind = ActionEnd::Kind::Ended, .row = m_row}); });
+    save([this] {
+        const ActionEnd ended{.kind = ActionEnd::Kind::Ended, .row = m_row};
+        m_late ? answer(ended) : finish(ended);
+    });
 }
 
 void ActionWork::fail(const QString &why)

@@ -13,6 +13,8 @@
 #include "sync/samepost.h"
 #include "sync/writes.h"
 
+#include <QTimer>
+
 #include <functional>
 #include <optional>
 #include <vector>
@@ -104,10 +106,13 @@ private:
     void limited(const Error &error, int status);
     void notThere(const Error &error);
     void askWhetherSo(const Error &refusal);
+    void failInTime(const Error &refusal);
     void askState(const Error &refusal);
     QFuture<Result<TimelineItem>> askPost();
     void heardState(const Result<TimelineItem> &now, const Error &refusal);
     void heardStanding(const Result<std::vector<Relationship>> &now, const Error &refusal);
+    void judge(bool isSo, const Error &refusal);
+    void judgeLate(bool isSo);
 
     // actionpublishing.cpp
     void preparePost();
@@ -147,6 +152,8 @@ private:
     std::optional<Relationship> m_relationship;
     bool m_foundAnew = false;
     bool m_toldAgain = false;
+    QTimer m_patience; ///< with the question whether it is so
+    bool m_late = false; ///< and that is over: its end is told, the answer still to come
 };
 
 } // namespace asterism

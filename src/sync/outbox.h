@@ -21,6 +21,9 @@ struct OutboxLimits {
     /// Servers forget Idempotency-Keys after an hour: from here on they are looked at instead.
     qint64 keyLifeMs = 50 * minuteMs;
     qint64 limitedWaitMs = minuteMs; ///< after a 429 that says no time
+    /// What a server refuses may be so already, which it is asked; its words wait no longer for
+    /// that than so long, by no clock but the computer's.
+    int wordsAfterMs = 600;
     quint32 seed = 0; ///< of the waits' jitter; 0: the system's
 };
 
@@ -35,7 +38,8 @@ struct OutboxLimits {
 /// A limit (429) makes all actions of that class (posts, follows, reactions, …; files are one, too)
 /// of the account wait, and no others. Network errors and 5xx: again after a while, for ever, but
 /// for what the server itself fails at ten times where that may be sent again at once; refusals end
-/// the row as Failed with the server's words. A token that the server refuses makes all actions of
+/// the row as Failed with the server's words, unless it is so already: it is asked, and where that
+/// takes it long the row is Failed until then. A token that the server refuses makes all actions of
 /// the account wait until it signs in again.
 ///
 /// The files of a post are sent when its turn comes, each once (mediasending.h), those of one post

@@ -11,7 +11,8 @@ template <typename ByPost>
 void addDifferences(QSet<QString> &uris, const ByPost &before, const ByPost &now)
 {
     for (auto post = now.cbegin(); post != now.cend(); ++post) {
-        if (before.value(post.key()) != post.value()) {
+        const auto was = before.constFind(post.key());
+        if (was == before.cend() || *was != *post) {
             uris.insert(post.key());
         }
     }
@@ -42,16 +43,13 @@ PendingActions::PendingActions(store::Store &store, QObject *parent)
 /// What failed is not on its way: the post is as its server has it.
 Result<PendingActions::Read> PendingActions::read(store::UserTx &tx)
 {
-    const auto rows = store::outboxRows(tx);
+    const auto rows = store::marksUnderWay(tx);
     if (!rows) {
         return rows.error();
     }
     PendingByPost pending;
     RefusedByPost refused;
     for (const store::OutboxRow &row : *rows) {
-        if (!isOfPost(row.action.kind)) {
-            continue;
-        }
         if (store::isUnderWay(row.state)) {
             pending[row.action.target].push_back(row.action);
         } else {

@@ -115,8 +115,8 @@ int listOutbox(Context &context)
     }
     if (rows->empty()) {
         context.out.note(Words::tr("Nothing is on its way."));
-    } else if (int(rows->size()) == mostListed) {
-        context.out.note(Words::tr("There may be more; these are the newest."));
+    } else if (int(rows->size()) >= mostListed) {
+        context.out.note(Words::tr("There may be more; what goes next is among these."));
     }
     return ExitDone;
 }

@@ -314,6 +314,26 @@ private Q_SLOTS:
         QCOMPARE(m_leaving->newest(), QString());
     }
 
+    /// What goes next is among the rows, and a post that was just written can be taken back.
+    void amongThousands()
+    {
+        QVERIFY(await(m_house->app->store->writeUser([](store::UserTx &tx) -> Result<Done> {
+            for (int i = 0; i < 2100; ++i) {
+                Action one = boost();
+                one.target += QString::number(i);
+                if (const auto done = store::enqueue(tx, one, {}); !done) {
+                    return done.error();
+                }
+            }
+            return Done{};
+        })));
+        const qint64 post = put(published(u"soon"_s), m_clock->now() + 4 * secondMs);
+        begin();
+        QTRY_COMPARE(m_leaving->newest(), QString::number(post));
+        QCOMPARE(m_outbox->all().size(), size_t(2001));
+        QCOMPARE(m_outbox->all().front().action.target, boosted + u'0');
+    }
+
     /// One line for a thread by two accounts, which goes at once as it came.
     void whatWasWrittenTogetherLeavesTogether()
     {

@@ -35,6 +35,30 @@ private Q_SLOTS:
         QTRY_COMPARE(kinds(), (QList<int>{int(Action::Kind::Boost), int(Action::Kind::Bookmark)}));
     }
 
+    /// However much was clicked: the oldest go next, and stand at their posts like the newest.
+    void thousandsAreOnTheirWay()
+    {
+        constexpr int many = 2100;
+        QVERIFY(m_folder->writeUser([](UserTx &tx) -> Result<Done> {
+            for (int i = 0; i < many; ++i) {
+                const Action boost{.kind = Action::Kind::Boost,
+                    .account = {u"A"_s},
+                    .target = u"https://a.example/%1"_s.arg(i)};
+                if (const auto done = enqueue(tx, boost, {}); !done) {
+                    return done.error();
+                }
+            }
+            return Done{};
+        }));
+        follow();
+        QTRY_COMPARE(m_pending->byPost()->size(), many);
+        QVERIFY(m_pending->byPost()->contains(u"https://a.example/0"_s));
+        QCOMPARE(m_told.size(), 1);
+        put(Action::Kind::Boost, u"A"_s);
+        QTRY_COMPARE(m_told.size(), 2);
+        QCOMPARE(m_told[1], QSet<QString>{post}); // nothing else has changed
+    }
+
     void whatWasThereBefore()
     {
         put(Action::Kind::Favourite, u"A"_s);

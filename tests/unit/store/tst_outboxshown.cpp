@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "outboxtesting.h"
+
+using namespace asterism;
+using namespace asterism::store;
+
+/// What of the outbox is shown, and what becomes of a refusal that was none.
+class tst_outboxshown : public QObject, OutboxFixture {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<Folder>();
+        QVERIFY(!m_folder->open());
+    }
+    void cleanup() { m_folder.reset(); }
+
+    /// Of many those that go next, what failed last, and what somebody has just written.
+    void whatIsShownOfMany()
+    {
+        QStringList states{u"failed"_s, u"waiting"_s, u"sent"_s, u"waiting"_s, u"failed"_s,
+            u"failed"_s, u"waiting"_s};
+        std::vector<qint64> ids;
+        for (const QString &state : states) {
+            ids.push_back(
+                standing(state, 0, acting(ActionKind::Boost, QString::number(ids.size()))));
+        }
+        ids.push_back(added(acting(ActionKind::Publish, u"key"_s)).id);
+        std::vector<qint64> shown;
+        const auto some = *user([](UserTx &tx) { return outboxRows(tx, 2); });
+        for (const OutboxRow &one : some) {
+            shown.push_back(one.id);
+        }
+        QCOMPARE(shown, (std::vector<qint64>{ids[1], ids[2], ids[5], ids[7]}));
+        QCOMPARE(user([](UserTx &tx) { return outboxRows(tx, 0); })->size(), size_t(0));
+    }
+
+    /// All of it, and no more of each than rows of posts show.
+    void marksOfPosts()
+    {
+        Action react = acting(ActionKind::React);
+        react.reaction = u"👍"_s;
+        Action vote = acting(ActionKind::Vote);
+        vote.choices = {1, 2};
+        Action boost = acting(ActionKind::Boost, u"https://a.example/2"_s, u"B"_s);
+        boost.visibility = Visibility::Unlisted;
+        added(react);
+        added(vote);
+        added(acting(ActionKind::Follow, u"ao@a.example"_s));
+        added(acting(ActionKind::Publish, u"key"_s));
+        const OutboxRow failed = row(standing(u"failed"_s, 0, boost));
+        standing(u"done"_s, 0, acting(ActionKind::Bookmark));
+        const auto marks = *user(marksUnderWay);
+        QCOMPARE(marks.size(), size_t(3));
+        QCOMPARE(marks[0].action, react);
+        QCOMPARE(marks[1].action, vote);
+        QCOMPARE(marks[2].id, failed.id);
+        QCOMPARE(marks[2].action.account, boost.account);
+        QCOMPARE(marks[2].action.target, boost.target);
+        QVERIFY(marks[2].action.kind == ActionKind::Boost);
+        QCOMPARE(marks[2].state, OutboxState::Failed);
+        QCOMPARE(marks[2].trouble, failed.trouble);
+        QCOMPARE(marks[2].changedAt, failed.changedAt);
+    }
+
+    /// Its server has said since that it is so.
+    void doneAfterAll()
+    {
+        const auto isDone = [this](qint64 id) {
+            return *user([id](UserTx &tx) { return wasDoneAfterAll(tx, id); });
+        };
+        const qint64 refused = standing(u"failed"_s);
+        QVERIFY(isDone(refused));
+        QCOMPARE(row(refused).state, OutboxState::Sent); // the cache does not know yet
+        QCOMPARE(row(refused).trouble, QString());
+        QVERIFY(!isDone(refused));
+        QCOMPARE(idsUnderWay(), std::vector<qint64>{refused});
+        const qint64 waiting = standing(u"waiting"_s, 0, acting(ActionKind::Boost, u"2"_s));
+        QVERIFY(!isDone(waiting));
+        const qint64 dismissed = standing(u"cancelled"_s, 0, acting(ActionKind::Boost, u"3"_s));
+        QVERIFY(!isDone(dismissed));
+        QCOMPARE(row(dismissed).state, OutboxState::Cancelled);
+    }
+
+    /// What is wanted of the post now is not what was refused then.
+    void moreWasWantedSince()
+    {
+        const qint64 boost = standing(u"sending"_s);
+        const qint64 unboost = added(acting(ActionKind::Unboost)).id;
+        OutboxRow refused = row(boost);
+        refused.state = OutboxState::Failed;
+        QVERIFY(save(refused));
+        const auto isDone = [&] {
+            return *user([boost](UserTx &tx) { return wasDoneAfterAll(tx, boost); });
+        };
+        QVERIFY(!isDone());
+        QCOMPARE(row(boost).state, OutboxState::Failed);
+        QVERIFY(*user([unboost](UserTx &tx) { return cancelAction(tx, unboost); }));
+        QVERIFY(isDone());
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_outboxshown)
+#include "tst_outboxshown.moc"
