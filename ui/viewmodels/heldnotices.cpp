@@ -7,6 +7,7 @@
 #include "ui/models/styledname.h"
 #include "ui/viewmodels/colours.h"
 
+#include <QCoreApplication>
 #include <QJsonArray>
 
 #include <algorithm>
@@ -16,6 +17,10 @@ using namespace Qt::Literals::StringLiterals;
 namespace asterism::ui {
 
 namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(HeldNotices)
+};
 
 QString heldKey(const AccountId &account, const QString &id)
 {
@@ -99,11 +104,12 @@ QString HeldNotices::words(const std::vector<AccountId> &accounts) const
         }
     }
     if (holding > 1) {
-        return tr("%n people are held back by the settings of your accounts", nullptr, people);
+        return Words::tr(
+            "%n people are held back by the settings of your accounts", nullptr, people);
     }
     return holding == 0
         ? QString()
-        : tr("%n people are held back by the settings of %1", nullptr, people).arg(whose);
+        : Words::tr("%n people are held back by the settings of %1", nullptr, people).arg(whose);
 }
 
 // ---- who ------------------------------------------------------------------------------------
@@ -234,7 +240,7 @@ void HeldNotices::answer(const QString &accountId, const QString &heldId, bool l
     if (meant == nullptr || !meant->pending.isEmpty()) {
         return;
     }
-    meant->pending = lets ? tr("Show…") : tr("Dismiss…");
+    meant->pending = lets ? Words::tr("Show…") : Words::tr("Dismiss…");
     meant->trouble.clear();
     const QJsonObject argument{{u"account"_s, accountId}, {u"id"_s, heldId},
         {u"person"_s, meant->localId}, {u"accept"_s, lets}};
