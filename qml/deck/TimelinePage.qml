@@ -27,6 +27,7 @@ ColumnPage {
     Component.onCompleted: root.tellShown()
 
     readonly property bool told: root.column.kind === "notifications"
+    readonly property string heldWords: root.column.notices !== null ? root.column.notices.held : ""
     readonly property TimelineView rows: (root.told ? notices.item : (root.grid ? tiles.item : lines.item)) as TimelineView
 
     Ui.Lazy {
@@ -70,6 +71,7 @@ ColumnPage {
             filtered: root.column.noticeKinds.length > 0
             timeline: root.column.timeline
             actions: root.actions
+            topMargin: heldHead.height
         }
     }
 
@@ -85,6 +87,21 @@ ColumnPage {
         content: PinnedPart {
             pinned: root.column.pinned
             actions: root.actions
+        }
+    }
+
+    // Notifications begin with those that are none, in the same way.
+    Ui.Lazy {
+        id: heldHead
+
+        parent: root.rows !== null ? root.rows.contentItem : root
+        y: root.rows !== null ? root.rows.originY - height : 0
+        width: root.width
+        active: root.heldWords.length > 0
+
+        content: HeldLine {
+            words: root.heldWords
+            onClicked: root.actions.app.wantsHeldNotices()
         }
     }
 

@@ -66,6 +66,8 @@ Item {
             return root.pages.showOutbox();
         case "follow-requests":
             return root.pages.showFollowRequests();
+        case "held":
+            return root.pages.showHeldNotices();
         case "privacy":
             return root.pages.showPrivacy();
         case "keys":

@@ -3,137 +3,17 @@ import QtQuick
 import Asterism
 
 /// Somebody who wants to follow an own account.
-Item {
+AskerRow {
     id: root
-
-    required property string accountId
-    required property string asked
-    required property string colour
-    required property string acct
-    required property string name
-    required property string avatar
-    required property string bio
-    required property string pending
-    required property string trouble
 
     signal answered(string kind)
 
-    implicitHeight: Math.max(52, buttons.y + buttons.height) + 12
-    Accessible.role: Accessible.ListItem
+    what: qsTr("wants to follow %1").arg(root.asked)
+    yes: qsTr("Accept")
+    yesName: qsTr("Accept %1").arg(root.acct)
+    no: qsTr("Reject")
+    noName: qsTr("Reject %1").arg(root.acct)
     Accessible.name: qsTr("%1 wants to follow %2").arg(root.acct).arg(root.asked)
-
-    Avatar {
-        y: 10
-        source: root.avatar
-    }
-
-    Text {
-        id: title
-
-        x: 52
-        y: 8
-        width: Math.min(implicitWidth, (root.width - x) * 0.6)
-        textFormat: Text.StyledText
-        text: Theme.styled(root.name, Theme.body)
-        color: Theme.text
-        font.pixelSize: Theme.body
-        font.bold: true
-        maximumLineCount: 1
-        elide: Text.ElideRight
-    }
-
-    Words {
-        anchors.baseline: title.baseline
-        x: title.x + title.width + 6
-        width: root.width - x
-        text: root.acct
-        color: Theme.muted
-        font.pixelSize: Theme.small
-        elide: Text.ElideRight
-    }
-
-    Rectangle {
-        x: 52
-        anchors.verticalCenter: whom.verticalCenter
-        width: 9
-        height: 9
-        radius: 4.5
-        color: root.colour
-    }
-
-    Words {
-        id: whom
-
-        x: 68
-        y: title.y + title.height + 2
-        width: root.width - x
-        text: qsTr("wants to follow %1").arg(root.asked)
-        color: Theme.muted
-        font.pixelSize: Theme.small
-        elide: Text.ElideRight
-    }
-
-    Words {
-        id: bio
-
-        x: 52
-        y: whom.y + whom.height + 2
-        width: root.width - x
-        height: visible ? implicitHeight : 0
-        visible: root.bio.length > 0
-        text: root.bio
-        font.pixelSize: Theme.small
-        wrapMode: Text.Wrap
-        maximumLineCount: 3
-        elide: Text.ElideRight
-    }
-
-    Problem {
-        id: refused
-
-        x: 52
-        y: bio.y + bio.height + 2
-        width: root.width - x
-        height: visible ? implicitHeight : 0
-        text: root.trouble
-    }
-
-    Row {
-        id: buttons
-
-        x: 52
-        y: refused.y + refused.height + 6
-        spacing: 8
-
-        PushButton {
-            primary: true
-            enabled: root.pending.length === 0
-            text: qsTr("Accept")
-            Accessible.name: qsTr("Accept %1").arg(root.acct)
-            onClicked: root.answered("accept-follower")
-        }
-
-        PushButton {
-            enabled: root.pending.length === 0
-            text: qsTr("Reject")
-            Accessible.name: qsTr("Reject %1").arg(root.acct)
-            onClicked: root.answered("reject-follower")
-        }
-
-        Words {
-            height: parent.height
-            visible: text.length > 0
-            text: root.pending
-            color: Theme.waits
-            font.pixelSize: Theme.small
-            verticalAlignment: Text.AlignVCenter
-        }
-    }
-
-    Rectangle {
-        anchors.bottom: parent.bottom
-        width: parent.width
-        height: 1
-        color: Theme.hairline
-    }
+    onAccepted: root.answered("accept-follower")
+    onRefused: root.answered("reject-follower")
 }

@@ -195,6 +195,15 @@ Item {
         }
     }
 
+    Component {
+        id: heldNotices
+
+        HeldPage {
+            app: root.app
+            room: sheet.room
+        }
+    }
+
     Connections {
         target: root.app.deck
 
@@ -290,6 +299,10 @@ Item {
 
     function showFollowRequests(): void {
         root.show(qsTr("Follow requests"), followRequests);
+    }
+
+    function showHeldNotices(): void {
+        root.show(qsTr("Held back"), heldNotices);
     }
 
     function showPersonActions(handle: string, kind: string, uri: string): void {

@@ -64,6 +64,10 @@ Item {
             root.connectionsAsked();
         }
 
+        function onWantsHeldNotices(): void {
+            root.sheets.showHeldNotices();
+        }
+
         function onWantsOwnProfile(accountId: string): void {
             root.ownProfileAsked(accountId);
         }

@@ -76,6 +76,11 @@ namespace asterism {
 ///   not be saved; {} for none. Usage, in a sentence, where nothing was sent for it
 /// - "follow-requests" {account, below}: {people: [actor], below}: who asked to follow the account;
 ///   one page below the last one's `below`, which is "" at the end
+/// - "held-counts" {account}: {people, notices}: how much the settings of the account keep from it
+///   at its server. "held-people" {account, below}: {people: [{id, notices, text, person, actor}],
+///   below}: of whom; pages as there, `text` is what they wrote last, plain. Usage where the server
+///   keeps nothing back. "held-answer" {account, id, person, accept}: {}; lets one of them in, or
+///   throws away what they did so far
 /// - "server-emojis" {account}: {host}; the emoji that the account's server has, into the cache of
 ///   that host (store/serveremojis.h), at most once a day
 /// - "list-create" {name}, "list-delete" {list}: {}
@@ -228,6 +233,9 @@ private:
     QFuture<Answer> ownProfile(const QJsonObject &argument);
     QFuture<Answer> ownProfileSave(const QJsonObject &argument);
     QFuture<Answer> followRequests(const QJsonObject &argument);
+    QFuture<Answer> heldCounts(const QJsonObject &argument);
+    QFuture<Answer> heldPeople(const QJsonObject &argument);
+    QFuture<Answer> heldAnswer(const QJsonObject &argument);
     QFuture<Answer> serverEmojis(const QJsonObject &argument);
     QFuture<Answer> listJob(const QString &kind, const QJsonObject &argument);
     QFuture<Answer> changeList(const List &list, const QString &kind, const QJsonObject &argument);

@@ -45,7 +45,9 @@ Calls reactionCallsOf(const QStringList &told)
 /// Mastodon: app/controllers/api/v1, app/services/post_status_service.rb. Edits, sources and the
 /// end of a follower came with 3.5, quotes with 4.5, whose API is number 7
 /// (docs.joinmastodon.org/methods/statuses, methods/accounts). Fedibird, whose number is 3.4, has
-/// quotes of its own (Fedibird: app/controllers/api/v1/statuses_controller.rb).
+/// quotes of its own (Fedibird: app/controllers/api/v1/statuses_controller.rb). What accounts are
+/// not told came with 4.3, whose API was the first to have a number, and 2
+/// (docs.joinmastodon.org/methods/notifications, "policy").
 void actingMastodon(Capabilities &can, const Instance &instance)
 {
     const int api = instance.mastodonApi;
@@ -59,6 +61,7 @@ void actingMastodon(Capabilities &can, const Instance &instance)
     can.boostVisibility = true;
     can.boostsOwnPrivate = true; // app/policies/status_policy.rb
     can.followNotify = true;
+    can.heldNotices = api >= 2;
     if (api >= 7) {
         can.quoteName = "quoted_status_id"_L1;
         can.quotesOwnPrivate = true; // app/models/concerns/status/interaction_policy_concern.rb

@@ -147,6 +147,7 @@ struct Capabilities {
     bool reports = false;
     bool reportRules = false; ///< and they say which of the server's rules was broken
     bool followRequests = false; ///< tells who wants to follow, and takes the answer
+    bool heldNotices = false; ///< keeps back what some people do until the account lets them in
     bool removesFollowers = false;
     bool followNotify = false; ///< a follow's "notify" means anything
     bool followBoosts = false; ///< and so does its "boosts"

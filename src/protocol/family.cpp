@@ -260,6 +260,44 @@ Result<PeoplePage> Family::decodeFollowRequests(
     return noSuch(instance);
 }
 
+Result<Request> Family::heldCounts(const Instance &instance) const
+{
+    return noSuch(instance);
+}
+
+Result<HeldCounts> Family::decodeHeldCounts(
+    const Instance &instance, const Response & /*response*/) const
+{
+    return noSuch(instance);
+}
+
+Result<Request> Family::heldPeople(const Instance &instance, const PageSpec & /*spec*/) const
+{
+    return noSuch(instance);
+}
+
+Result<HeldPage> Family::decodeHeldPeople(
+    const Instance &instance, const Response & /*response*/, const PageSpec & /*spec*/) const
+{
+    return noSuch(instance);
+}
+
+Result<Request> Family::answerHeld(
+    const Instance &instance, const QString & /*id*/, bool /*lets*/) const
+{
+    return noSuch(instance);
+}
+
+Result<Done> Family::decodeHeldAnswer(const Instance &instance, const Response & /*response*/) const
+{
+    return noSuch(instance);
+}
+
+Result<Request> Family::noticesBy(const Instance &instance, const QString & /*personLocalId*/) const
+{
+    return noSuch(instance);
+}
+
 Result<Request> Family::customEmojis(const Instance &instance) const
 {
     return noSuch(instance);

@@ -290,6 +290,22 @@ public:
     virtual Result<PeoplePage> decodeFollowRequests(
         const Instance &instance, const Response &response, const PageSpec &spec) const;
 
+    /// What the settings of the token's account keep from it. Usage error where a server keeps
+    /// nothing back (capabilities().heldNotices).
+    virtual Result<Request> heldCounts(const Instance &instance) const;
+    virtual Result<HeldCounts> decodeHeldCounts(
+        const Instance &instance, const Response &response) const;
+    virtual Result<Request> heldPeople(const Instance &instance, const PageSpec &spec) const;
+    virtual Result<HeldPage> decodeHeldPeople(
+        const Instance &instance, const Response &response, const PageSpec &spec) const;
+    /// Lets somebody in (HeldPerson::id), for good, or throws away what they did so far.
+    virtual Result<Request> answerHeld(
+        const Instance &instance, const QString &id, bool lets) const;
+    virtual Result<Done> decodeHeldAnswer(const Instance &instance, const Response &response) const;
+    /// As notifications(): the newest of that person alone, also what is still kept back, for a
+    /// server takes its time to let them in.
+    virtual Result<Request> noticesBy(const Instance &instance, const QString &personLocalId) const;
+
     /// The server's own emoji, for whoever picks one. At most mostServerEmojis are read.
     virtual Result<Request> customEmojis(const Instance &instance) const;
     virtual Result<std::vector<ServerEmoji>> decodeCustomEmojis(

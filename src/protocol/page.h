@@ -71,6 +71,26 @@ struct PeoplePage {
     int skipped = 0; ///< rows that could not be understood; each was logged
 };
 
+/// Somebody whom the settings of an account keep from telling it anything: it may let them in.
+struct HeldPerson {
+    QString id; ///< of the server's question whether to, not of the person
+    Actor person;
+    int notices = 0; ///< kept back so far; 0: not told
+    std::optional<Post> last; ///< what they wrote last of it; what is no post has none
+};
+
+struct HeldPage {
+    std::vector<HeldPerson> people;
+    QString older; ///< pass as the next maxId; empty = the end
+    int skipped = 0; ///< rows that could not be understood; each was logged
+};
+
+/// How much that is.
+struct HeldCounts {
+    int people = 0;
+    int notices = 0;
+};
+
 /// One thing that an account has at its server.
 struct Belonging {
     MovedItem item; ///< its subject, and how long a mute lasts

@@ -4,6 +4,7 @@
 #include "sandbox/api.h"
 
 #include <QJsonObject>
+#include <QMap>
 
 #include <optional>
 
@@ -19,5 +20,17 @@ bool isNotice(const Call &call, const Copy &copy);
 
 /// One of what notifications() tells the viewer; nothing where it is none of their business.
 std::optional<QJsonObject> noticeOf(const Call &call, const QString &key);
+
+/// What is kept back from the viewer of one person's.
+struct HeldFrom {
+    QStringList keys; ///< of the notifications, newest first
+    const Copy *last = nullptr; ///< the newest post of them
+};
+/// By who did it.
+QMap<int, HeldFrom> heldFrom(const Call &call);
+/// Whether the viewer's settings keep that person's back.
+bool isHeld(const Call &call, int who);
+/// /api/v2/notifications/policy, /api/v1/notifications/requests…
+HttpResponse heldNotices(const Call &call);
 
 } // namespace asterism

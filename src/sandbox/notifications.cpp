@@ -202,6 +202,15 @@ void keepWanted(const Call &call, std::vector<Notice> &notices)
     std::erase_if(notices, [&](const Notice &one) {
         return (!only.isEmpty() && !only.contains(one.type)) || without.contains(one.type);
     });
+    if (!call.is("mastodon"_L1)) {
+        return;
+    }
+    const QString by = call.parameter(u"account_id"_s);
+    const bool held = call.flag(u"include_filtered"_s);
+    std::erase_if(notices, [&](const Notice &one) {
+        const bool other = !by.isEmpty() && call.world.accountId(call.site, one.who) != by;
+        return other || (!held && isHeld(call, one.who));
+    });
 }
 
 /// Ids of one server are of one length.
@@ -210,6 +219,8 @@ std::vector<Notice> allNotices(const Call &call)
     std::vector<Notice> notices;
     addPosts(call, notices);
     addFollowers(call, notices);
+    const QSet<QString> &gone = call.world.persons[size_t(call.viewer)].thrownAway;
+    std::erase_if(notices, [&gone](const Notice &one) { return gone.contains(one.key); });
     for (Notice &notice : notices) {
         notice.id = noticeId(call, notice);
     }
@@ -323,7 +334,22 @@ std::optional<QJsonObject> noticeOf(const Call &call, const QString &key)
 {
     const std::vector<Notice> all = allNotices(call);
     const auto found = std::ranges::find(all, key, &Notice::key);
-    return found == all.end() ? std::nullopt : std::optional(noticeJson(call, *found));
+    const bool told = found != all.end() && !isHeld(call, found->who);
+    return told ? std::optional(noticeJson(call, *found)) : std::nullopt;
+}
+
+QMap<int, HeldFrom> heldFrom(const Call &call)
+{
+    QMap<int, HeldFrom> held;
+    for (const Notice &notice : allNotices(call)) { // newest first
+        if (!isHeld(call, notice.who)) {
+            continue;
+        }
+        HeldFrom &one = held[notice.who];
+        one.keys << notice.key;
+        one.last = one.last == nullptr ? notice.about : one.last;
+    }
+    return held;
 }
 
 HttpResponse readNotifications(const Call &call)
@@ -359,6 +385,9 @@ HttpResponse notifications(const Call &call)
 {
     if (call.viewer < 0) {
         return call.no(401);
+    }
+    if (call.is("mastodon"_L1) && call.parts.size() > 3) {
+        return heldNotices(call);
     }
     if (call.parts.size() != 3 || call.parts.value(1) != u"v1"_s || call.request.method != "GET") {
         return call.no(404);

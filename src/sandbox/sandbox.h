@@ -109,6 +109,8 @@ public:
     bool acceptFollow(const QString &user, const QString &whom);
     bool rejectFollow(const QString &user, const QString &whom);
     bool setLocked(const QString &user, bool locked);
+    /// Mastodon: the user is not told what people do whom they do not follow, until they let them.
+    bool setHoldsStrangers(const QString &user, bool holds);
     /// A line of the user's profile more; `verified`: its page links back.
     bool addField(
         const QString &user, const QString &name, const QString &html, bool verified = false);

@@ -91,6 +91,16 @@ bool Sandbox::setLocked(const QString &user, bool locked)
     return person >= 0;
 }
 
+bool Sandbox::setHoldsStrangers(const QString &user, bool holds)
+{
+    const int person = d->world.find(user);
+    if (person >= 0) {
+        d->world.persons[size_t(person)].holdsStrangers = holds;
+        d->world.changed();
+    }
+    return person >= 0;
+}
+
 bool Sandbox::addField(const QString &user, const QString &name, const QString &html, bool verified)
 {
     const int person = d->world.find(user);

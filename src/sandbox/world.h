@@ -116,6 +116,9 @@ struct Citizen {
     std::vector<KeptAntenna> antennas;
     std::vector<KeptClip> clips;
     std::vector<DraftFilter> filters;
+    bool holdsStrangers = false; ///< Mastodon: is told nothing of whom they do not follow,
+    QSet<int> letIn; ///< but of these
+    QSet<QString> thrownAway; ///< keys of notifications
     bool marksFiltered = true; ///< false: their server leaves filtering to clients
     QString handle() const { return user + u'@' + host; }
 };

@@ -2,6 +2,7 @@
 #include "flow/corefixture.h"
 
 #include "store/noticepages.h"
+#include "sync/heldnotices.h"
 #include "sync/noticereading.h"
 #include "sync/searching.h"
 #include "unit/sandbox/asker.h"
@@ -287,6 +288,56 @@ private Q_SLOTS:
         QVERIFY(noticesOf(*m_fixture, *account).ok());
         QCOMPARE(m_fixture->sandbox.revokeToken(u"ao"_s) > 0, true);
         QCOMPARE(rowsOf(noticesOf(*m_fixture, *account)), QStringList{u"credentials"_s});
+    }
+
+    /// Mastodon 4.3 tells nothing of strangers where the account wants that, but that there are
+    /// some.
+    void heldBack()
+    {
+        Sandbox &sandbox = m_fixture->sandbox;
+        const auto account = m_fixture->signIn(u"ao"_s);
+        QVERIFY(account.ok());
+        QVERIFY(sandbox.setHoldsStrangers(u"ao"_s, true));
+        QStringList uris;
+        for (const QString &user : {u"mei"_s, u"hal"_s}) {
+            sandbox.unfollow(u"ao"_s, user);
+            uris << m_fixture->post(user, u"@%1 tea?"_s.arg(sandbox.handle(u"ao"_s)));
+        }
+        const auto tells = [&](const QString &uri) {
+            return rowsOf(noticesOf(*m_fixture, *account)).join(u'\n').contains(uri);
+        };
+        QVERIFY(!tells(uris[0]) && !tells(uris[1]));
+        Core &core = m_fixture->house->core;
+        Sessions &sessions = m_fixture->house->sessions;
+        const auto session = m_fixture->own(*account);
+        QVERIFY(session.ok());
+        const auto many = [&] {
+            const auto counts = await(loadHeldCounts(core, sessions, *session));
+            return counts ? counts->people : -1;
+        };
+        const int before = many();
+        QVERIFY(before >= 2); // who followed before is among them
+        const auto page = await(loadHeldPeople(core, sessions, *session, {.limit = 80}));
+        QVERIFY(page.ok());
+        QCOMPARE(int(page->people.size()), before);
+        const auto of = [&](const QString &user) {
+            const auto found = std::ranges::find(page->people, sandbox.handle(user),
+                [](const HeldPerson &held) { return held.person.acct; });
+            return found == page->people.end() ? HeldPerson() : *found;
+        };
+        QVERIFY(of(u"mei"_s).last && of(u"mei"_s).last->uri == uris[0]);
+        QVERIFY(of(u"mei"_s).notices >= 1);
+        const HeldPerson mei = of(u"mei"_s);
+        QVERIFY(await(acceptHeld(core, sessions, *session, mei.id, mei.person.localId)).ok());
+        QVERIFY(await(dismissHeld(core, sessions, *session, of(u"hal"_s).id)).ok());
+        QCOMPARE(many(), before - 2);
+        // Before they are read again, too.
+        QVERIFY(rowsOf(Result<Notices>(kept(*m_fixture, {account->id.value})))
+                    .join(u'\n')
+                    .contains(uris[0]));
+        QVERIFY(tells(uris[0]) && !tells(uris[1]));
+        QCOMPARE(await(dismissHeld(core, sessions, *session, of(u"hal"_s).id)).error().kind,
+            ErrorKind::NotFound);
     }
 
     void wordsInPosts_data() { everySoftware(); }

@@ -132,6 +132,12 @@ static void checkActing(const Family &family, const Instance &instance, const Re
     for (const Actor &actor : people ? people->people : std::vector<Actor>()) {
         checkActor(actor);
     }
+    const auto held = family.decodeHeldPeople(instance, response, {});
+    for (const HeldPerson &one : held ? held->people : std::vector<HeldPerson>()) {
+        require(!one.id.isEmpty() && one.notices >= 0, "whoever is held back can be let in");
+        checkActor(one.person);
+    }
+    (void)family.decodeHeldCounts(instance, response);
     const auto emojis = family.decodeCustomEmojis(instance, response);
     for (const ServerEmoji &emoji : emojis ? *emojis : std::vector<ServerEmoji>()) {
         require(!emoji.shortcode.isEmpty() && !emoji.url.isEmpty(), "an emoji has a picture");

@@ -176,10 +176,20 @@ void Screen::followNotices()
     m_unread.setNotices(m_noticePlaces);
     m_deck.setNotices({.places = &m_noticePlaces,
         .requests = m_window.followRequests(),
+        .held = m_window.heldNotices(),
         .isInFront = [this] { return isInFront(); }});
     QObject::connect(&m_background, &Background::lookedAtChanged, &m_deck, &Deck::tellNotices);
     QObject::connect(
         qGuiApp, &QGuiApplication::applicationStateChanged, &m_deck, &Deck::tellNotices);
+    // What a server keeps back it does not stream: asked with what it tells.
+    QObject::connect(
+        &m_freshening, &Freshening::changed, m_window.heldNotices(), [this](const QString &key) {
+            const auto source = Source::fromKey(key);
+            const bool told = source && source->kind == Source::Kind::Notifications;
+            if (told && m_freshening.status(key).lastOkAt > 0) {
+                m_window.heldNotices()->look(source->account);
+            }
+        });
     followReadNotices();
 }
 

@@ -47,6 +47,8 @@ class Column : public QObject {
     Q_PROPERTY(QString icon READ icon NOTIFY titleChanged FINAL)
     Q_PROPERTY(int width READ width WRITE setWidth NOTIFY widthChanged FINAL)
     Q_PROPERTY(asterism::ui::TimelineModel *timeline READ timeline CONSTANT FINAL)
+    /// The same of notifications; else null.
+    Q_PROPERTY(asterism::ui::NoticesModel *notices READ notices CONSTANT FINAL)
     /// Of a person's column; else null.
     Q_PROPERTY(asterism::ui::PinnedPosts *pinned READ pinned CONSTANT FINAL)
     Q_PROPERTY(QVariantList sources READ sources NOTIFY sourcesChanged FINAL)

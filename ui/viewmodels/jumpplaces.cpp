@@ -139,6 +139,7 @@ std::vector<JumpTarget> pageJumps()
         pageJump(u"outbox"_s, Words::tr("What waits and what failed"), u"outbox"_s),
         pageJump(u"scheduled"_s, Words::tr("Scheduled posts"), u"clock"_s),
         pageJump(u"follow-requests"_s, Words::tr("Follow requests"), u"people"_s),
+        pageJump(u"held"_s, Words::tr("Held back"), u"people"_s),
         pageJump(u"moving"_s, Words::tr("Move follows"), u"move"_s),
         pageJump(u"privacy"_s, Words::tr("Privacy"), u"lock"_s),
         pageJump(u"keys"_s, Words::tr("Keys"), u"keys"_s),

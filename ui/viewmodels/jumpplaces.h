@@ -26,7 +26,7 @@ std::optional<JumpTarget> offerJump(
 /// Conversations of all accounts.
 JumpTarget directJump();
 /// The pages of the program: "settings", "keys", "privacy", "lists", "moving", "connections",
-/// "outbox", "scheduled", "follow-requests", "add-column", "add-account".
+/// "outbox", "scheduled", "follow-requests", "held", "add-column", "add-account".
 std::vector<JumpTarget> pageJumps();
 
 /// Nothing for an acct that is none, and for what would not be read as one hashtag.

@@ -51,6 +51,11 @@ NoticesModel::NoticesModel(
         connect(m_desk.places, &NoticePlaces::changed, this, &NoticesModel::followPlaces);
         takeMarks();
     }
+    if (m_desk.held) {
+        connect(m_desk.held, &HeldNotices::countsChanged, this, &NoticesModel::heldChanged);
+        // With other accounts all begins anew.
+        connect(this, &TimelineModel::readyChanged, this, &NoticesModel::heldChanged);
+    }
     if (m_desk.requests) {
         connect(m_desk.requests, &FollowRequests::standingsChanged, this, &NoticesModel::finishAll);
         connect(this, &QAbstractItemModel::rowsInserted, this, &NoticesModel::askForRequests);
@@ -164,6 +169,15 @@ void NoticesModel::finishAll()
         finish(row);
         updateItem(at, std::move(row));
     }
+}
+
+QString NoticesModel::held() const
+{
+    std::vector<AccountId> accounts;
+    for (const Source &source : sources()) {
+        accounts.push_back(source.account);
+    }
+    return m_desk.held ? m_desk.held->words(accounts) : QString();
 }
 
 // ---- wishes to follow -----------------------------------------------------------------------

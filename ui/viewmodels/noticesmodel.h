@@ -4,6 +4,7 @@
 #include "app/noticeplaces.h"
 #include "ui/models/timelinemodel.h"
 #include "ui/viewmodels/followrequests.h"
+#include "ui/viewmodels/heldnotices.h"
 
 #include <QHash>
 #include <QPointer>
@@ -16,6 +17,7 @@ namespace asterism::ui {
 struct NoticeContext {
     NoticePlaces *places = nullptr; ///< told what was seen; says what is unread
     QPointer<FollowRequests> requests = {}; ///< how wishes to follow stand
+    QPointer<HeldNotices> held = {}; ///< of whom no row tells
     /// Whether somebody sits there and sees the window.
     std::function<bool()> isInFront = [] { return true; };
 };
@@ -27,6 +29,8 @@ class NoticesModel : public asterism::ui::TimelineModel { // in full, else Qt 6.
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("of a column")
+    /// Of whom its servers keep back that no row tells of them, in a sentence; mostly empty.
+    Q_PROPERTY(QString held READ held NOTIFY heldChanged FINAL)
 
 public:
     static constexpr int seenMs = 1000; ///< shorter than that nobody reads
@@ -46,6 +50,11 @@ public:
     void setTells(const QStringList &accounts);
     /// Somebody looks at the window from now on, or nobody does.
     void lookAgain();
+
+    QString held() const;
+
+Q_SIGNALS:
+    void heldChanged();
 
 protected:
     void finish(RowView &row) const override;

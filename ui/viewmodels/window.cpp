@@ -30,6 +30,9 @@ Window::Window(Parts parts, QObject *parent)
     : QObject(parent)
     , m_parts(std::move(parts))
     , m_followRequests(new FollowRequests(m_parts.store, ask(), m_parts.names.names().emojis, this))
+    , m_heldNotices(new HeldNotices(
+          m_parts.store, ask(), [&accounts = m_parts.accounts] { return accounts.all(); },
+          m_parts.timelines.clock, m_parts.names.names().emojis, this))
     , m_searches(new RecentTexts(m_parts.store, SearchPage::recentSort(), this))
     , m_jump(new Jump({m_parts.store, m_parts.accounts, m_parts.lists, m_parts.deck}, ask(), this))
 {

@@ -15,6 +15,7 @@
 #include "ui/viewmodels/emojichoices.h"
 #include "ui/viewmodels/followrequests.h"
 #include "ui/viewmodels/followspage.h"
+#include "ui/viewmodels/heldnotices.h"
 #include "ui/viewmodels/historypage.h"
 #include "ui/viewmodels/jump.h"
 #include "ui/viewmodels/leavingposts.h"
@@ -81,6 +82,7 @@ class Window : public QObject {
     Q_PROPERTY(asterism::ui::LeavingPosts *leaving READ leaving CONSTANT FINAL)
     Q_PROPERTY(asterism::ui::ScheduledPosts *scheduled READ scheduled CONSTANT FINAL)
     Q_PROPERTY(asterism::ui::FollowRequests *followRequests READ followRequests CONSTANT FINAL)
+    Q_PROPERTY(asterism::ui::HeldNotices *heldNotices READ heldNotices CONSTANT FINAL)
     Q_PROPERTY(asterism::ui::Jump *jump READ jump CONSTANT FINAL)
     /// Nothing is set up yet: no account, no column. Shows the welcome page.
     Q_PROPERTY(bool fresh READ isFresh NOTIFY freshChanged FINAL)
@@ -142,6 +144,7 @@ public:
     LeavingPosts *leaving() const { return &m_parts.leaving; }
     ScheduledPosts *scheduled() const { return &m_parts.scheduled; }
     FollowRequests *followRequests() const { return m_followRequests; }
+    HeldNotices *heldNotices() const { return m_heldNotices; }
     Jump *jump() const { return m_jump; }
     bool isFresh() const { return m_fresh; }
     bool isDemo() const { return m_parts.demo; }
@@ -226,6 +229,8 @@ Q_SIGNALS:
     void wantsNotices();
     /// The connection view; views ask for it, too.
     void wantsConnections();
+    /// Whom the settings of the accounts keep back; views ask for it.
+    void wantsHeldNotices();
     /// The profile of that own account is to be edited; views ask for it.
     void wantsOwnProfile(const QString &accountId);
     /// Somebody is to be put into lists; views ask for it.
@@ -251,6 +256,7 @@ private:
     QStringList m_notices; ///< the first is shown
     QTimer m_ages; ///< one for all pages
     FollowRequests *m_followRequests;
+    HeldNotices *m_heldNotices;
     RecentTexts *m_searches;
     Jump *m_jump;
     QHash<QObject *, std::function<std::vector<qint64>()>> m_pages; ///< what each has on screen

@@ -107,6 +107,18 @@ public:
     Result<Request> followRequests(const Instance &instance, const PageSpec &spec) const override;
     Result<PeoplePage> decodeFollowRequests(
         const Instance &instance, const Response &response, const PageSpec &spec) const override;
+    Result<Request> heldCounts(const Instance &instance) const override;
+    Result<HeldCounts> decodeHeldCounts(
+        const Instance &instance, const Response &response) const override;
+    Result<Request> heldPeople(const Instance &instance, const PageSpec &spec) const override;
+    Result<HeldPage> decodeHeldPeople(
+        const Instance &instance, const Response &response, const PageSpec &spec) const override;
+    Result<Request> answerHeld(
+        const Instance &instance, const QString &id, bool lets) const override;
+    Result<Done> decodeHeldAnswer(
+        const Instance &instance, const Response &response) const override;
+    Result<Request> noticesBy(
+        const Instance &instance, const QString &personLocalId) const override;
     Result<Request> customEmojis(const Instance &instance) const override;
     Result<std::vector<ServerEmoji>> decodeCustomEmojis(
         const Instance &instance, const Response &response) const override;

@@ -131,6 +131,11 @@ inline void readPeople(Reading &reading)
     if (const auto page = family.decodeFollowRequests(instance, response, PageSpec{})) {
         checkPeople(reading, page->people);
     }
+    if (const auto page = family.decodeHeldPeople(instance, response, PageSpec{})) {
+        for (const HeldPerson &held : page->people) {
+            checkPeople(reading, {held.person});
+        }
+    }
     for (const SearchFor what : {SearchFor::People, SearchFor::Tags}) {
         if (const auto found = family.decodeSearch(instance, response, SearchSpec{.what = what})) {
             checkPeople(reading, found->people);

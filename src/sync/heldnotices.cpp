@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/heldnotices.h"
+
+#include "protocol/capabilities.h"
+#include "store/notices.h"
+#include "store/pages.h"
+#include "sync/accountflow.h"
+#include "sync/pageloader.h"
+#include "sync/prepare.h"
+#include "sync/writes.h"
+
+#include <algorithm>
+#include <memory>
+#include <ranges>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism {
+
+namespace {
+
+const QString heldCall = u"held notifications"_s;
+
+Error holdsNothingBack(const Session &session)
+{
+    return {.kind = ErrorKind::Usage,
+        .subject = session.instance.host,
+        .detail = QCoreApplication::translate("Sync", "this server keeps no notifications back")};
+}
+
+bool mayHold(const Core &core, const Session &session)
+{
+    return capabilities(session.instance).heldNotices
+        && !core.absences.isAbsent(session.instance.host, heldCall, core.clock.now());
+}
+
+/// One question, unless the server is known not to understand it.
+template <typename T> class HeldQuestion : public AccountFlow<T> {
+public:
+    using Ask = std::function<Result<Request>(const Family &)>;
+    using Read = std::function<Result<T>(const Family &, const Response &)>;
+
+    HeldQuestion(Core &core, Sessions &sessions, const Session &session, Ask ask, Read read)
+        : AccountFlow<T>(core, sessions, session)
+        , m_ask(std::move(ask))
+        , m_read(std::move(read))
+    {
+    }
+
+    void start()
+    {
+        if (!mayHold(this->m_core, this->m_session)) {
+            this->finish(holdsNothingBack(this->m_session));
+        } else if (this->hasFamily()) {
+            this->send(
+                m_ask(*this->m_family), [this](const Response &response) { hear(response); });
+        }
+    }
+
+private:
+    void hear(const Response &response)
+    {
+        if (lacksCall(response)) {
+            const QString host = this->m_session.instance.host;
+            this->m_core.absences.note(host, heldCall, this->m_core.clock.now());
+            this->finish(holdsNothingBack(this->m_session));
+            return;
+        }
+        Result<T> read = m_read(*this->m_family, response);
+        if (this->isGood(read, response)) {
+            this->finish(std::move(read));
+        }
+    }
+
+    Ask m_ask;
+    Read m_read;
+};
+
+/// What somebody did, on its way into the cache.
+struct LetIn {
+    std::vector<store::PreparedNotice> notices; ///< newest first
+    std::vector<store::Prepared> quoted;
+};
+
+/// In the write lane, before the transaction.
+Result<LetIn> decodeLetIn(const Core &core, const Session &session, const Response &response)
+{
+    auto page = familyFor(session.instance)->decodeNotifications(session.instance, response, {});
+    if (!page) {
+        return withTime(page.error(), response, core.clock);
+    }
+    LetIn in;
+    for (Notification &notice : page->rows) {
+        std::vector<TimelineItem> about;
+        if (notice.post) {
+            about.push_back({.localId = notice.post->localId,
+                .createdAt = notice.post->createdAt,
+                .boost = {},
+                .post = std::move(*notice.post)});
+        }
+        std::ranges::move(quotedOf(about), std::back_inserter(in.quoted));
+        auto prepared = prepareAll(std::move(about));
+        core.filters.judge(session.account.id, prepared, core.clock.now());
+        in.notices.push_back(prepareNotice(std::move(notice), {}));
+        if (!prepared.empty()) {
+            in.notices.back().post = std::move(prepared.front());
+        }
+    }
+    core.filters.judge(session.account.id, in.quoted, core.clock.now());
+    return in;
+}
+
+/// They stand between what was read, and move no mark.
+Result<Done> commitLetIn(store::CacheTx &tx, const Session &session, const LetIn &in)
+{
+    const store::Teller teller = tellerOf(session);
+    if (const auto loose = store::commitLoose(tx, teller, in.quoted); !loose) {
+        return loose.error();
+    }
+    const Source source =
+        accountSource(Source::Kind::Notifications, session.account.id, session.instance.host);
+    for (const store::PreparedNotice &notice : in.notices | std::views::reverse) {
+        const auto kept = store::commitLiveNotice(tx, teller, source, notice, false);
+        if (!kept) {
+            return kept.error();
+        }
+    }
+    return Done{};
+}
+
+/// Tells the server; whom it lets in is read.
+class HeldAnswer : public AccountFlow<Done> {
+public:
+    /// `person` is let in; empty: nobody is.
+    HeldAnswer(Core &core, Sessions &sessions, const Session &session, QString id, QString person)
+        : AccountFlow(core, sessions, session)
+        , m_id(std::move(id))
+        , m_person(std::move(person))
+    {
+    }
+
+    void start()
+    {
+        if (!hasFamily()) {
+            return;
+        }
+        const auto request = m_family->answerHeld(m_session.instance, m_id, !m_person.isEmpty());
+        if (!request) {
+            finish(request.error());
+            return;
+        }
+        m_core.http.send(sentOnce(m_core, m_session, *request, Request::Single))
+            .then(this, [this](const Result<Response> &response) { hear(response); });
+    }
+
+private:
+    void hear(const Result<Response> &response)
+    {
+        if (!response) {
+            finish(response.error());
+            return;
+        }
+        m_sessions.noteRefusal(m_session, *response);
+        const auto done = m_family->decodeHeldAnswer(m_session.instance, *response);
+        const bool before = !done && done.error().kind == ErrorKind::NotFound;
+        if (!m_person.isEmpty() && (done || before)) {
+            readThem();
+        } else if (isGood(done, *response)) {
+            finish(Done{});
+        }
+    }
+
+    void readThem()
+    {
+        send(m_family->noticesBy(m_session.instance, m_person), [this](const Response &response) {
+            const auto told = std::make_shared<const Response>(response);
+            m_core.store
+                .writeCache([&core = m_core, session = m_session,
+                                told] { return decodeLetIn(core, session, *told); },
+                    [session = m_session](store::CacheTx &tx, const LetIn &in) {
+                        return commitLetIn(tx, session, in);
+                    })
+                .then(this, [this](const Result<Done> &kept) { finish(kept); });
+        });
+    }
+
+    QString m_id;
+    QString m_person;
+};
+
+} // namespace
+
+QFuture<Result<HeldCounts>> loadHeldCounts(Core &core, Sessions &sessions, const Session &session)
+{
+    const Instance &instance = session.instance;
+    return begun(new HeldQuestion<HeldCounts>(
+        core, sessions, session,
+        [instance](const Family &family) { return family.heldCounts(instance); },
+        [instance](const Family &family, const Response &response) {
+            return family.decodeHeldCounts(instance, response);
+        }));
+}
+
+QFuture<Result<HeldPage>> loadHeldPeople(
+    Core &core, Sessions &sessions, const Session &session, const PageSpec &spec)
+{
+    const Instance &instance = session.instance;
+    return begun(new HeldQuestion<HeldPage>(
+        core, sessions, session,
+        [instance, spec](const Family &family) { return family.heldPeople(instance, spec); },
+        [instance, spec](const Family &family, const Response &response) {
+            auto page = family.decodeHeldPeople(instance, response, spec);
+            if (page) {
+                for (HeldPerson &held : page->people) {
+                    held.person = safeActor(std::move(held.person));
+                }
+            }
+            return page;
+        }));
+}
+
+QFuture<Result<Done>> dismissHeld(
+    Core &core, Sessions &sessions, const Session &session, const QString &id)
+{
+    return begun(new HeldAnswer(core, sessions, session, id, {}));
+}
+
+QFuture<Result<Done>> acceptHeld(Core &core, Sessions &sessions, const Session &session,
+    const QString &id, const QString &person)
+{
+    if (person.isEmpty()) {
+        return answered(
+            Result<Done>(Error{.kind = ErrorKind::Usage, .subject = session.instance.host}));
+    }
+    return begun(new HeldAnswer(core, sessions, session, id, person));
+}
+
+} // namespace asterism
