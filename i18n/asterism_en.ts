@@ -491,6 +491,33 @@
     </message>
 </context>
 <context>
+    <name>HeldNotices</name>
+    <message numerus="yes">
+        <source>%n people are held back by the settings of your accounts</source>
+        <translation>
+            <numerusform>%n person is held back by the settings of your accounts</numerusform>
+            <numerusform>%n people are held back by the settings of your accounts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are held back by the settings of %1</source>
+        <translation>
+            <numerusform>%n person is held back by the settings of %1</numerusform>
+            <numerusform>%n people are held back by the settings of %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HeldRow</name>
+    <message numerus="yes">
+        <source>%n notifications held back by the settings of %1</source>
+        <translation>
+            <numerusform>%n notification held back by the settings of %1</numerusform>
+            <numerusform>%n notifications held back by the settings of %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportPane</name>
     <message numerus="yes">
         <source>%n that the file does not name will be taken away from @%1. Their names stand above.</source>

@@ -650,10 +650,6 @@
         <translation>その間に送信箱から取り出されました: %1</translation>
     </message>
     <message>
-        <source>There may be more; these are the newest.</source>
-        <translation>まだあるかもしれません。新しいものを表示しています。</translation>
-    </message>
-    <message>
         <source>%1 wants to know which of its rules was broken: --rule says it.</source>
         <translation>%1 はどのルールに反したかを必要とします。--rule で指定してください。</translation>
     </message>
@@ -718,6 +714,22 @@
     <message>
         <source>%1 shows posts in all languages by those who are followed; without --language it would follow.</source>
         <translation>%1 ではフォローした人のすべての言語の投稿が表示されます。--language を付けなければフォローできます。</translation>
+    </message>
+    <message>
+        <source>This goes on from number %1 of the outbox, an edit that is still there.</source>
+        <translation>送信箱にまだ残っている編集 (%1番)の続きです。</translation>
+    </message>
+    <message>
+        <source>What was written is kept among the drafts: &quot;drafts show %1&quot;.</source>
+        <translation>書いた内容は下書きに残してあります: 「drafts show %1」。</translation>
+    </message>
+    <message>
+        <source>There may be more; what goes next is among these.</source>
+        <translation>ほかにもあるかもしれません。次に送られるものはこの中にあります。</translation>
+    </message>
+    <message>
+        <source>Who wrote the post that is answered is not known; the answer names only those whom its text names.</source>
+        <translation>返信先の投稿の作者が分からないため、返信では本文に書かれた相手にだけ宛てられます。</translation>
     </message>
 </context>
 <context>
@@ -1969,10 +1981,6 @@
         <translation>すぐにもう一度試す</translation>
     </message>
     <message>
-        <source>Take it out; what is sent stays sent</source>
-        <translation>送信箱から取り出す。送信済みのものは戻りません</translation>
-    </message>
-    <message>
         <source>The fediverse in a terminal: all accounts and lists as one timeline, and what you do as any of them.</source>
         <translation>端末で使うFediverse: すべてのアカウントとリストをひとつのタイムラインに。どのアカウントからでも操作できます。</translation>
     </message>
@@ -2276,6 +2284,21 @@
         <source>Who may quote it besides you, where its server keeps that</source>
         <translation>自分のほかに誰が引用できるか(サーバが対応している場合)</translation>
     </message>
+    <message>
+        <source>Take it out; what was written becomes a draft, and what is sent stays sent</source>
+        <translation>取り消します。書いた内容は下書きになり、送信済みのものはそのまま残ります</translation>
+    </message>
+</context>
+<context>
+    <name>AskersPage</name>
+    <message>
+        <source>Asking the servers of your accounts…</source>
+        <translation>アカウントのサーバに問い合わせています…</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>もう一度</translation>
+    </message>
 </context>
 <context>
     <name>AskingCard</name>
@@ -2328,6 +2351,10 @@
     <message>
         <source>Dismiss</source>
         <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
     </message>
 </context>
 <context>
@@ -2406,14 +2433,6 @@
         <translation>添付できる数を超えています。</translation>
     </message>
     <message>
-        <source>Files of this type are not taken.</source>
-        <translation>この種類のファイルは受け付けられません。</translation>
-    </message>
-    <message>
-        <source>It is too large.</source>
-        <translation>大きすぎます。</translation>
-    </message>
-    <message>
         <source>it is damaged, so that what it tells of where it was made cannot be removed</source>
         <translation>壊れているため、撮影場所などの情報を取り除けません</translation>
     </message>
@@ -2426,6 +2445,14 @@
     <message>
         <source>The picture cannot be read.</source>
         <translation>画像を読み込めません。</translation>
+    </message>
+    <message>
+        <source>A file was taken away, with its description.</source>
+        <translation>ファイルを説明ごと取り除きました。</translation>
+    </message>
+    <message>
+        <source>%1 was taken away, with its description.</source>
+        <translation>%1 を説明ごと取り除きました。</translation>
     </message>
 </context>
 <context>
@@ -2563,6 +2590,17 @@
     <message>
         <source>its pages never end</source>
         <translation>ページがいつまでも終わりません</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelLine</name>
+    <message>
+        <source>in the channel %1</source>
+        <translation>チャンネル「%1」</translation>
+    </message>
+    <message>
+        <source>Open the channel</source>
+        <translation>チャンネルを開く</translation>
     </message>
 </context>
 <context>
@@ -3544,6 +3582,18 @@
         <source>%1: keeps nothing of who may quote it.</source>
         <translation>%1: 引用できる人の設定を保存しません。</translation>
     </message>
+    <message>
+        <source>%1: takes no %2; the text will be read there as %3.</source>
+        <translation>%1: %2 は使えません。本文はそこでは %3 として読まれます。</translation>
+    </message>
+    <message>
+        <source>%1: keeps no language of posts.</source>
+        <translation>%1: 投稿の言語を保存しません。</translation>
+    </message>
+    <message>
+        <source>%1: keeps nothing of what must stay in sight.</source>
+        <translation>%1: 画像の中心点を保存しません。</translation>
+    </message>
 </context>
 <context>
     <name>ComposeDrop</name>
@@ -3722,6 +3772,22 @@
         <translation>
             <numerusform>サーバが受け付ける閲覧注意の文は%n文字までです</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>its server takes no files of this type</source>
+        <translation>サーバがこの種類のファイルを受け付けません</translation>
+    </message>
+    <message>
+        <source>its server takes films and sounds of %1 at most</source>
+        <translation>サーバが受け付ける動画と音声は %1 までです</translation>
+    </message>
+    <message>
+        <source>its server takes moving pictures of %1 at most, and they cannot be made smaller</source>
+        <translation>サーバが受け付ける動く画像は %1 までで、動く画像は縮小できません</translation>
+    </message>
+    <message>
+        <source>its server takes moving pictures of %1 pixels at most, and they cannot be made smaller</source>
+        <translation>サーバが受け付ける動く画像は %1 ピクセルまでで、動く画像は縮小できません</translation>
     </message>
 </context>
 <context>
@@ -5266,16 +5332,8 @@
 <context>
     <name>FollowRequestsPage</name>
     <message>
-        <source>Asking the servers of your accounts…</source>
-        <translation>アカウントのサーバに問い合わせています…</translation>
-    </message>
-    <message>
         <source>Nobody is waiting for an answer.</source>
         <translation>返事を待っている人はいません。</translation>
-    </message>
-    <message>
-        <source>Ask again</source>
-        <translation>もう一度</translation>
     </message>
 </context>
 <context>
@@ -5387,6 +5445,65 @@
     <message>
         <source>it cannot be both there and not there</source>
         <translation>同じものを含み、かつ除くことはできません</translation>
+    </message>
+</context>
+<context>
+    <name>HeldNotices</name>
+    <message numerus="yes">
+        <source>%n people are held back by the settings of your accounts</source>
+        <translation>
+            <numerusform>アカウントの設定により %n 人の通知が保留されています</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are held back by the settings of %1</source>
+        <translation>
+            <numerusform>%1の設定により %n 人の通知が保留されています</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show…</source>
+        <translation>表示…</translation>
+    </message>
+    <message>
+        <source>Dismiss…</source>
+        <translation>破棄…</translation>
+    </message>
+</context>
+<context>
+    <name>HeldPage</name>
+    <message>
+        <source>Nobody is held back.</source>
+        <translation>保留されている人はいません。</translation>
+    </message>
+</context>
+<context>
+    <name>HeldRow</name>
+    <message numerus="yes">
+        <source>%n notifications held back by the settings of %1</source>
+        <translation>
+            <numerusform>%1の設定により %n 件の通知を保留中</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>held back by the settings of %1</source>
+        <translation>%1の設定により保留中</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>表示</translation>
+    </message>
+    <message>
+        <source>Show what %1 did, now and later</source>
+        <translation>%1の通知を今後も表示</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>破棄</translation>
+    </message>
+    <message>
+        <source>Dismiss what %1 did so far</source>
+        <translation>%1のこれまでの通知を破棄</translation>
     </message>
 </context>
 <context>
@@ -6009,6 +6126,10 @@
     <message>
         <source>Add an account</source>
         <translation>アカウントを追加</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>保留中の通知</translation>
     </message>
 </context>
 <context>
@@ -8380,10 +8501,6 @@
         <source>Copy</source>
         <translation>コピー</translation>
     </message>
-    <message>
-        <source>in the channel %1</source>
-        <translation>チャンネル「%1」</translation>
-    </message>
 </context>
 <context>
     <name>OperatorChips</name>
@@ -10138,6 +10255,22 @@
         <source>on %1 nobody else quotes what only some people see; leave out --quotes</source>
         <translation>%1 では一部の人だけに見える投稿をほかの人は引用できません。--quotes を外してください</translation>
     </message>
+    <message>
+        <source>%1 takes no files like &quot;%2&quot;; leave it out</source>
+        <translation>%1 は「%2」のようなファイルを受け付けません。外してください</translation>
+    </message>
+    <message>
+        <source>&quot;%2&quot; has %3 bytes, and %1 takes films and sounds of %4; make it smaller</source>
+        <translation>「%2」は %3 バイトで、%1 が受け付ける動画と音声は %4 バイトまでです。小さくしてください</translation>
+    </message>
+    <message>
+        <source>&quot;%2&quot; has %3 bytes, and %1 takes moving pictures of %4; make it smaller</source>
+        <translation>「%2」は %3 バイトで、%1 が受け付ける動く画像は %4 バイトまでです。小さくしてください</translation>
+    </message>
+    <message>
+        <source>&quot;%2&quot; has %3 pixels, and %1 takes moving pictures of %4; make it smaller</source>
+        <translation>「%2」は %3 ピクセルで、%1 が受け付ける動く画像は %4 ピクセルまでです。小さくしてください</translation>
+    </message>
 </context>
 <context>
     <name>PreviewPart</name>
@@ -10970,6 +11103,10 @@
     <message>
         <source>they do not ask to follow the account</source>
         <translation>相手からこのアカウントへのフォローリクエストはありません</translation>
+    </message>
+    <message>
+        <source>this server keeps no notifications back</source>
+        <translation>このサーバは通知を保留しません</translation>
     </message>
 </context>
 <context>
@@ -12512,6 +12649,10 @@
         <source>Edit profile</source>
         <translation>プロフィールの編集</translation>
     </message>
+    <message>
+        <source>Held back</source>
+        <translation>保留中の通知</translation>
+    </message>
 </context>
 <context>
     <name>SignIn</name>
@@ -13057,6 +13198,10 @@
     <message>
         <source>to change it, it was taken away first, and then not done again: %1</source>
         <translation>変更するためにいったん解除しましたが、設定し直せませんでした: %1</translation>
+    </message>
+    <message>
+        <source>this server keeps no notifications back</source>
+        <translation>このサーバは通知を保留しません</translation>
     </message>
 </context>
 <context>
