@@ -729,7 +729,7 @@
     </message>
     <message>
         <source>Who wrote the post that is answered is not known; the answer names only those whom its text names.</source>
-        <translation>返信先の投稿の作者が分からないため、返信では本文に書かれた相手にだけ宛てられます。</translation>
+        <translation>返信先の投稿の作者が分からないため、本文に名前のある相手だけが返信の宛先になります。</translation>
     </message>
 </context>
 <context>
