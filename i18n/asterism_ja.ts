@@ -5452,13 +5452,13 @@
     <message numerus="yes">
         <source>%n people are held back by the settings of your accounts</source>
         <translation>
-            <numerusform>アカウントの設定により %n 人の通知が保留されています</numerusform>
+            <numerusform>%n 人の通知を保留中です (アカウントの設定)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n people are held back by the settings of %1</source>
         <translation>
-            <numerusform>%1の設定により %n 人の通知が保留されています</numerusform>
+            <numerusform>%n 人の通知を保留中です (%1の設定)</numerusform>
         </translation>
     </message>
     <message>
@@ -5482,12 +5482,12 @@
     <message numerus="yes">
         <source>%n notifications held back by the settings of %1</source>
         <translation>
-            <numerusform>%1の設定により %n 件の通知を保留中</numerusform>
+            <numerusform>%n 件の通知を保留中 (%1の設定)</numerusform>
         </translation>
     </message>
     <message>
         <source>held back by the settings of %1</source>
-        <translation>%1の設定により保留中</translation>
+        <translation>保留中 (%1の設定)</translation>
     </message>
     <message>
         <source>Show</source>

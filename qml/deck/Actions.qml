@@ -64,10 +64,10 @@ QtObject {
         root.profileAsked(handle);
     }
 
-    /// A column of it, as a hashtag becomes one. `source`: its key.
+    /// Its column; in one each row leads there. `source`: its key.
     function openChannel(source: string, name: string): void {
         root.used();
-        root.app.deck.addServerList(source, name);
+        root.app.deck.showServerList(source, name);
     }
 
     function openFollows(acct: string, side: string, account: string): void {

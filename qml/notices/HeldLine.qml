@@ -20,6 +20,15 @@ Item {
         width: Math.min(implicitWidth, root.width - 16)
         text: root.words
         onClicked: root.clicked()
+
+        // Cut off it would not say what it is about.
+        contentItem: Words {
+            text: root.words
+            color: Theme.link
+            font.pixelSize: Theme.small
+            font.underline: button.hovered
+            wrapMode: Text.Wrap
+        }
     }
 
     Rectangle {

@@ -30,7 +30,12 @@ Item {
     /// There is room for the numbers; in a narrow column or deep in a thread there may be none.
     readonly property bool numbered: root.width >= root.least + 3 * root.gap
     /// From one icon to the next, where its number needs no more.
-    readonly property real pitch: Math.min(Theme.sized(56), Math.max(root.edge + 8, (root.width - seen.width - chip.wanted - 16) / 5))
+    readonly property real pitch: {
+        const wished = Math.min(Theme.sized(56), (root.width - seen.width - chip.wanted - 16) / 5);
+        // A number that needs more takes the room of all that stands behind it.
+        const ends = root.edge + root.stepsOf(wished);
+        return Math.max(root.edge + 8, ends + root.aside <= root.width ? wished : 0);
+    }
     /// Where the icons end.
     readonly property real end: more.x + root.edge
     /// What the pointer is on; empty: nothing.
@@ -240,7 +245,17 @@ Item {
     }
 
     function after(x: real, number: real): real {
-        return x + Math.max(root.pitch, root.edge + (root.numbered && number > 0 ? number + root.gap : 8));
+        return x + root.step(root.pitch, number);
+    }
+
+    function step(pitch: real, number: real): real {
+        return Math.max(pitch, root.edge + (root.numbered && number > 0 ? number + root.gap : 8));
+    }
+
+    /// From the first icon to the last one.
+    function stepsOf(pitch: real): real {
+        const numbers = [replies.implicitWidth, boosts.implicitWidth, stars.implicitWidth, 0];
+        return numbers.reduce((sum, number) => sum + root.step(pitch, number), 0);
     }
 
     function tint(deed: string, done: bool): color {

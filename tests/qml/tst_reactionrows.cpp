@@ -141,6 +141,10 @@ private Q_SLOTS:
         QTRY_COMPARE(m_fixture->screen->deck().rowCount(), 2);
         QCOMPARE(m_fixture->screen->deck().columnAt(1)->stored().sources,
             QStringList{u"channel:9xc@A"_s});
+        m_fixture->screen->deck().setCurrent(0);
+        m_driver->click(m_driver->shown("words", u"in the channel 釣り"_s));
+        QTRY_COMPARE(m_fixture->screen->deck().current(), 1);
+        QCOMPARE(m_fixture->screen->deck().rowCount(), 2); // the same once more
     }
 
     void aChannelOpensFromItsPost()

@@ -85,6 +85,8 @@ public:
     Q_INVOKABLE void addPerson(const QString &handle);
     /// A list that an account's server keeps, or an antenna, channel or clip, by its source key.
     Q_INVOKABLE void addServerList(const QString &source, const QString &title);
+    /// Makes the column that is of this source alone the current one, or adds one.
+    Q_INVOKABLE void showServerList(const QString &source, const QString &title);
     /// Of one account; empty: of all.
     Q_INVOKABLE void addNotifications(const QString &accountId);
     /// Makes the first column of notifications the current one, or adds one.

@@ -335,6 +335,17 @@ void Deck::addServerList(const QString &source, const QString &title)
     add(word(list->kind), {source}, title, m_newWidth);
 }
 
+void Deck::showServerList(const QString &source, const QString &title)
+{
+    const auto shown = std::ranges::find_if(m_columns,
+        [&](const auto &column) { return column->stored().sources == QStringList{source}; });
+    if (shown == m_columns.end()) {
+        addServerList(source, title);
+    } else {
+        setCurrent(int(shown - m_columns.begin()));
+    }
+}
+
 void Deck::addNotifications(const QString &accountId)
 {
     const Account *account = m_own.account({accountId});
