@@ -152,12 +152,8 @@ FocusScope {
         words.forceActiveFocus(Qt.TabFocusReason);
     }
 
-    function insert(typed: string): void {
-        words.insert(typed);
-    }
-
-    function insertApart(word: string): void {
-        words.insertApart(word);
+    function put(typed: string, apart: bool): void {
+        words.put(typed, apart);
     }
 
     function togglePoll(): void {
