@@ -131,10 +131,19 @@ FocusScope {
                 visible: root.composer.warned
                 enabled: root.composer.ready
                 placeholderText: qsTr("Content warning")
+                completion: warned
                 maximumLength: 4000
                 text: root.composer.warning
                 onTextEdited: root.composer.warning = warning.text
                 onVisibleChanged: warning.visible && root.activeFocus ? warning.forceActiveFocus(Qt.TabFocusReason) : undefined
+
+                FieldCompletion {
+                    id: warned
+
+                    field: warning
+                    completions: root.completions
+                    accountId: root.composer.accountId
+                }
             }
 
             PartsColumn {

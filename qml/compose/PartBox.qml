@@ -81,6 +81,8 @@ FocusScope {
             content: PollBox {
                 poll: root.part.poll
                 ready: root.composer.ready
+                completions: root.completions
+                accountId: root.composer.accountId
                 onRemoveAsked: root.part.hasPoll = false
             }
         }

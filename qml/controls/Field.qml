@@ -8,6 +8,8 @@ T.TextField {
     id: root
 
     property string label
+    /// A FieldCompletion, where there is one: it has the keys first.
+    property var completion: null
     readonly property int labelHeight: root.label.length > 0 ? Theme.line + 2 : 0
 
     implicitWidth: 240
@@ -23,7 +25,7 @@ T.TextField {
     persistentSelection: deeds.open
     verticalAlignment: TextInput.AlignVCenter
     onActiveFocusChanged: deeds.open ? undefined : root.enterOrLeave()
-    Keys.onPressed: event => event.accepted = deeds.takes(event)
+    Keys.onPressed: event => event.accepted = (root.completion?.takes(event) ?? false) || deeds.takes(event)
     Accessible.name: root.label.length > 0 ? root.label : root.placeholderText
 
     background: Item {
