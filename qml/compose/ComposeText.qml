@@ -105,7 +105,7 @@ FocusScope {
                 id: deeds
 
                 field: edit
-                attachments: root.part.attachments
+                attachments: root.part?.attachments ?? null
             }
         }
     }
