@@ -39,7 +39,7 @@ DropArea {
         if (box !== null && root.areFiles(drop)) {
             box.part.attachments.addFiles(drop.urls);
         } else if (box !== null) {
-            box.insert(drop.text);
+            box.put(drop.text, false);
         }
     }
 

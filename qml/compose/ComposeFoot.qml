@@ -22,6 +22,8 @@ Item {
     /// Without what is said above.
     readonly property real least: line.y + line.height - tools.above
     readonly property Item asked: question.item
+    /// Where that changes, what was said of it is not true any more.
+    readonly property bool attaching: root.part.mayAttach
 
     signal sendAsked
     signal pollAsked
@@ -30,6 +32,8 @@ Item {
     signal textAsked
 
     implicitHeight: line.y + line.height
+    onAttachingChanged: root.said = ""
+    onPartChanged: root.said = ""
 
     Column {
         id: notes
@@ -116,6 +120,7 @@ Item {
         onEmojiPicked: (emoji, picture) => root.emojiPicked(emoji, picture)
         onPreviewAsked: root.previewAsked()
         onTextAsked: root.textAsked()
+        onFilesRefused: why => root.said = why
         onMissing: root.said = qsTr("There is no dialog for files here: drop them onto this, or paste them.")
     }
 

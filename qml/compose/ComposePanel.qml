@@ -25,11 +25,14 @@ FocusScope {
     /// What an input method has not finished yet.
     readonly property string half: (root.focused as TextEdit)?.preeditText ?? (root.focused as TextInput)?.preeditText ?? ""
 
+    /// Of what can be written in, that which had the keys last.
+    property Item writing: null
+
     implicitHeight: Math.min(root.most, view.contentHeight + bar.height + 2 * view.y)
     Accessible.role: Accessible.Pane
     Accessible.name: root.composer.title
     Component.onCompleted: root.enter()
-    onFocusedChanged: root.focused === root ? regaining.restart() : undefined
+    onFocusedChanged: root.focusMoved()
 
     Shortcut {
         sequences: ["Ctrl+Return", "Ctrl+Enter"]
@@ -128,10 +131,19 @@ FocusScope {
                 visible: root.composer.warned
                 enabled: root.composer.ready
                 placeholderText: qsTr("Content warning")
+                completion: warned
                 maximumLength: 4000
                 text: root.composer.warning
                 onTextEdited: root.composer.warning = warning.text
                 onVisibleChanged: warning.visible && root.activeFocus ? warning.forceActiveFocus(Qt.TabFocusReason) : undefined
+
+                FieldCompletion {
+                    id: warned
+
+                    field: warning
+                    completions: root.completions
+                    accountId: root.composer.accountId
+                }
             }
 
             PartsColumn {
@@ -244,9 +256,37 @@ FocusScope {
         }
     }
 
-    /// A server's own has a picture, and is written as its name between colons.
+    function focusMoved(): void {
+        if (root.focused === root) {
+            regaining.restart();
+        } else if (follow.inside(root.focused) && ((root.focused as TextInput) !== null || (root.focused as TextEdit) !== null)) {
+            root.writing = root.focused;
+        }
+    }
+
+    /// Where the keys were last. A server's own has a picture, and is written as its name between
+    /// colons, which is an emoji only with blanks around it.
     function insertEmoji(emoji: string, picture: string): void {
-        picture.length > 0 ? parts.current?.insertApart(":" + emoji + ":") : parts.current?.insert(emoji);
+        const own = picture.length > 0;
+        const words = own ? ":" + emoji + ":" : emoji;
+        const there = root.writing !== null && root.writing.visible && root.writing.enabled;
+        const line = there ? root.writing as Field : null;
+        const box = there ? root.boxOf(root.writing) : null;
+        if (line !== null) {
+            line.put(words, own);
+        } else if (box !== null) {
+            box.put(words, own);
+        } else {
+            parts.current?.put(words, own);
+        }
+    }
+
+    function boxOf(item: Item): TextBox {
+        let at = item;
+        while (at !== null && (at as TextBox) === null) {
+            at = at.parent;
+        }
+        return at as TextBox;
     }
 
     /// What is seen goes: half a word is finished first; where the input method keeps it, nothing goes.

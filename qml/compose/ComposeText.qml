@@ -87,6 +87,7 @@ FocusScope {
             selectionColor: Theme.accent
             selectedTextColor: Theme.onAccent
             selectByMouse: true
+            persistentSelection: deeds.open
             wrapMode: TextEdit.Wrap
             Accessible.role: Accessible.EditableText
             Accessible.name: root.spoken
@@ -98,7 +99,14 @@ FocusScope {
             onActiveFocusChanged: edit.activeFocus ? undefined : root.completions.close()
             Keys.onTabPressed: root.listed ? root.complete(root.completions.at) : root.leave(true)
             Keys.onBacktabPressed: root.leave(false)
-            Keys.onPressed: event => event.accepted = root.listed && root.chooses(event) || root.attaches(event)
+            Keys.onPressed: event => event.accepted = root.listed && root.chooses(event) || root.attaches(event) || deeds.takes(event)
+
+            FieldDeeds {
+                id: deeds
+
+                field: edit
+                attachments: root.part?.attachments ?? null
+            }
         }
     }
 
@@ -191,17 +199,9 @@ FocusScope {
         }
     }
 
-    /// In the place of what is selected, with the keys behind it.
-    function insert(words: string): void {
-        edit.remove(edit.selectionStart, edit.selectionEnd);
-        edit.insert(edit.cursorPosition, words);
-        edit.forceActiveFocus(Qt.OtherFocusReason);
-    }
-
-    /// ":fox:" is one only with blanks around it.
-    function insertApart(word: string): void {
-        const before = edit.getText(edit.selectionStart - 1, edit.selectionStart);
-        root.insert((/\S/.test(before) ? " " : "") + word + " ");
+    /// As if it had been typed; `apart`: with blanks around it.
+    function put(words: string, apart: bool): void {
+        deeds.put(words, apart);
     }
 
     /// Whether the key pasted something that is no text.

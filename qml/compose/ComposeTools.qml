@@ -19,6 +19,7 @@ Flow {
     signal previewAsked
     signal textAsked
     signal missing
+    signal filesRefused(string why)
 
     spacing: 6
 
@@ -35,8 +36,9 @@ Flow {
 
         enabled: root.composer.ready && root.part.mayAttach
         part: root.part
-        note: root.composer.mediaNote
+        note: root.part.pollBarsFiles ? qsTr("No files can go with a poll: take the poll off first.") : root.composer.mediaNote
         onMissing: root.missing()
+        onRefused: why => root.filesRefused(why)
         onEnded: root.textAsked()
     }
 

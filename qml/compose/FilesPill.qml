@@ -13,6 +13,8 @@ PillButton {
 
     /// There is no such dialog here.
     signal missing
+    /// No file may be added.
+    signal refused(string why)
     /// It is over; the keys belong to the text again.
     signal ended
 
@@ -43,6 +45,8 @@ PillButton {
             if (chooser.status === Loader.Error) {
                 root.missing();
             }
+        } else if (!root.part.mayAttach) {
+            root.refused(root.note);
         }
     }
 }

@@ -81,6 +81,8 @@ FocusScope {
             content: PollBox {
                 poll: root.part.poll
                 ready: root.composer.ready
+                completions: root.completions
+                accountId: root.composer.accountId
                 onRemoveAsked: root.part.hasPoll = false
             }
         }
@@ -152,12 +154,8 @@ FocusScope {
         words.forceActiveFocus(Qt.TabFocusReason);
     }
 
-    function insert(typed: string): void {
-        words.insert(typed);
-    }
-
-    function insertApart(word: string): void {
-        words.insertApart(word);
+    function put(typed: string, apart: bool): void {
+        words.put(typed, apart);
     }
 
     function togglePoll(): void {

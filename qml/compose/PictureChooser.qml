@@ -15,17 +15,11 @@ FileDialog {
 
     currentFolder: Theme.preferences.fileFolder()
     fileMode: FileDialog.OpenFiles
-    nameFilters: [qsTr("Pictures, films and sounds (%1)").arg(root.patterns()), qsTr("All files (*)")]
+    nameFilters: [qsTr("Pictures, films and sounds (%1)").arg(Theme.preferences.mediaFiles()), qsTr("All files (*)")]
     title: qsTr("Attach files")
     visible: true
     onAccepted: root.give()
     onRejected: root.asker.ended()
-
-    /// Cameras write them in capitals, and not every dialog takes these for the same.
-    function patterns(): string {
-        const small = "*.png *.jpg *.jpeg *.gif *.webp *.avif *.heic *.mp4 *.m4v *.mov *.webm *.mkv *.mp3 *.m4a *.ogg *.oga *.opus *.flac *.wav";
-        return small + " " + small.toUpperCase();
-    }
 
     function give(): void {
         Theme.preferences.keepFileFolder(root.selectedFile);

@@ -12,6 +12,9 @@ Rectangle {
 
     required property Ui.PollEditor poll
     required property bool ready
+    required property Ui.Completions completions
+    /// Whose emoji may stand in it.
+    required property string accountId
     readonly property bool open: root.ready && !root.poll.fixed
 
     signal removeAsked
@@ -40,6 +43,8 @@ Rectangle {
                 width: page.width
                 poll: root.poll
                 ready: root.open
+                completions: root.completions
+                accountId: root.accountId
                 onNextAsked: root.goOn(index)
                 onRemoveAsked: root.remove(index)
             }

@@ -12,17 +12,19 @@ FocusScope {
     // A field has a text of its own, so the role is read through the model.
     required property var model
     required property bool ready
+    required property Ui.Completions completions
+    required property string accountId
     readonly property string words: root.model.text
     readonly property int remaining: root.roomOf(root.words, root.poll.choiceLimit)
-    readonly property bool composing: field.preeditText.length > 0
+    readonly property bool composing: line.preeditText.length > 0
 
     signal nextAsked
     signal removeAsked
 
-    implicitHeight: field.height
+    implicitHeight: line.height
 
     Field {
-        id: field
+        id: line
 
         width: away.x - 4
         focus: true
@@ -31,16 +33,25 @@ FocusScope {
         placeholderText: qsTr("Choice %1").arg(root.index + 1)
         maximumLength: 1000
         text: root.words
+        completion: emoji
         onTextEdited: root.poll.setChoice(root.index, text)
         onAccepted: root.nextAsked()
+
+        FieldCompletion {
+            id: emoji
+
+            field: line
+            completions: root.completions
+            accountId: root.accountId
+        }
     }
 
     Words {
         id: room
 
-        anchors.right: field.right
+        anchors.right: line.right
         anchors.rightMargin: 10
-        anchors.verticalCenter: field.verticalCenter
+        anchors.verticalCenter: line.verticalCenter
         visible: root.poll.choiceLimit > 0
         text: String(root.remaining)
         color: root.remaining < 0 ? Theme.danger : Theme.muted
@@ -53,7 +64,7 @@ FocusScope {
         id: away
 
         anchors.right: parent.right
-        anchors.verticalCenter: field.verticalCenter
+        anchors.verticalCenter: line.verticalCenter
         enabled: root.ready && root.poll.count > 2
         width: Theme.mark(28)
         height: width
@@ -69,6 +80,6 @@ FocusScope {
     }
 
     function enter(): void {
-        field.forceActiveFocus(Qt.TabFocusReason);
+        line.forceActiveFocus(Qt.TabFocusReason);
     }
 }

@@ -8,6 +8,8 @@ T.TextField {
     id: root
 
     property string label
+    /// A FieldCompletion, where there is one: it has the keys first.
+    property var completion: null
     readonly property int labelHeight: root.label.length > 0 ? Theme.line + 2 : 0
 
     implicitWidth: 240
@@ -20,9 +22,10 @@ T.TextField {
     selectionColor: Theme.accent
     selectedTextColor: Theme.onAccent
     selectByMouse: true
+    persistentSelection: deeds.open
     verticalAlignment: TextInput.AlignVCenter
-    // Who comes by Tab means to write anew, or goes on.
-    onActiveFocusChanged: root.activeFocus && (root.focusReason === Qt.TabFocusReason || root.focusReason === Qt.BacktabFocusReason) ? root.selectAll() : root.deselect()
+    onActiveFocusChanged: deeds.open ? undefined : root.enterOrLeave()
+    Keys.onPressed: event => event.accepted = (root.completion?.takes(event) ?? false) || deeds.takes(event)
     Accessible.name: root.label.length > 0 ? root.label : root.placeholderText
 
     background: Item {
@@ -54,5 +57,23 @@ T.TextField {
             elide: Text.ElideRight
             verticalAlignment: Text.AlignVCenter
         }
+    }
+
+    FieldDeeds {
+        id: deeds
+
+        field: root
+        gesturePolicy: TapHandler.DragThreshold // a TextField takes every press from a handler of its own
+    }
+
+    /// Who comes by Tab means to write anew, or goes on.
+    function enterOrLeave(): void {
+        const byTab = root.focusReason === Qt.TabFocusReason || root.focusReason === Qt.BacktabFocusReason;
+        root.activeFocus && byTab ? root.selectAll() : root.deselect();
+    }
+
+    /// As if it had been typed; `apart`: with blanks around it.
+    function put(words: string, apart: bool): void {
+        deeds.put(words, apart);
     }
 }

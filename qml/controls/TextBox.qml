@@ -84,6 +84,7 @@ FocusScope {
             selectionColor: Theme.accent
             selectedTextColor: Theme.onAccent
             selectByMouse: true
+            persistentSelection: deeds.open
             wrapMode: TextEdit.Wrap
             Accessible.role: Accessible.EditableText
             Accessible.name: root.label.length > 0 ? root.label : root.placeholderText
@@ -93,7 +94,19 @@ FocusScope {
             Keys.onEnterPressed: event => event.accepted = root.accepts(event)
             Keys.onTabPressed: root.leave(true)
             Keys.onBacktabPressed: root.leave(false)
+            Keys.onPressed: event => event.accepted = deeds.takes(event)
+
+            FieldDeeds {
+                id: deeds
+
+                field: edit
+            }
         }
+    }
+
+    /// As if it had been typed; `apart`: with blanks around it.
+    function put(words: string, apart: bool): void {
+        deeds.put(words, apart);
     }
 
     function clear(): void {

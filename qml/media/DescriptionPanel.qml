@@ -40,6 +40,14 @@ Rectangle {
             selectedTextColor: Theme.onAccent
             font.pixelSize: Theme.body
             wrapMode: TextEdit.Wrap
+            persistentSelection: deeds.open
+            Keys.onPressed: event => event.accepted = deeds.takes(event)
+
+            FieldDeeds {
+                id: deeds
+
+                field: label
+            }
         }
 
         Follow {

@@ -70,7 +70,15 @@ Item {
         font.pixelSize: Theme.big
         wrapMode: TextEdit.Wrap
         Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_Escape
+        persistentSelection: deeds.open
         Keys.onEscapePressed: root.leave()
+        Keys.onPressed: event => event.accepted = deeds.takes(event)
+
+        FieldDeeds {
+            id: deeds
+
+            field: selectable
+        }
     }
 
     function select(): void {

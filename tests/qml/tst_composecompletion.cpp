@@ -131,6 +131,36 @@ private Q_SLOTS:
         QCOMPARE(composer().text(), u"これは @nabe@b.example "_s);
     }
 
+    /// Beside the text only emoji mean something.
+    void emojiInTheWarningAndInAPoll()
+    {
+        composer().setWarned(true);
+        QTRY_COMPARE(placeholder(), u"Content warning"_s);
+        m_driver->type(u"@na"_s);
+        WindowFixture::settle();
+        QCOMPARE(shown(), QStringList());
+        m_driver->type(u" :+1"_s);
+        QTRY_VERIFY(isListed());
+        m_driver->press(Qt::Key_Return);
+        QTRY_COMPARE(composer().warning(), u"@na 👍"_s);
+        QTRY_VERIFY(!isListed());
+        composer().parts()->at(0)->setHasPoll(true);
+        QTRY_VERIFY(m_driver->shown("placeholderText", u"Choice 1"_s));
+        WindowFixture::settle();
+        m_driver->click(m_driver->shown("placeholderText", u"Choice 1"_s));
+        m_driver->type(u":+1"_s);
+        QTRY_VERIFY(isListed());
+        m_driver->press(Qt::Key_Escape); // the list alone
+        QTRY_VERIFY(!isListed());
+        QVERIFY(composer().isOpen());
+        m_driver->type(u" :+1"_s);
+        QTRY_VERIFY(isListed());
+        m_driver->press(Qt::Key_Tab);
+        QTRY_COMPARE(composer().parts()->at(0)->post().poll.choices.value(0), u":+1 👍"_s);
+        QCOMPARE(placeholder(), u"Choice 1"_s); // that Tab was the list's
+        QVERIFY(m_fixture->actions().empty());
+    }
+
     void movingTheCursorOpensNothing()
     {
         m_driver->type(u"@na "_s);
@@ -191,6 +221,12 @@ private:
             }
         }
         return all;
+    }
+    bool isListed() const { return m_driver->first(isRow) != nullptr; }
+    QString placeholder() const
+    {
+        const QQuickItem *focused = m_driver->focused();
+        return focused == nullptr ? QString() : focused->property("placeholderText").toString();
     }
     QString chosen() const
     {

@@ -202,6 +202,23 @@ private Q_SLOTS:
         QTRY_VERIFY(m_house->isTyping());
     }
 
+    /// The keys for it say why they do nothing, until they do.
+    void whereNoFileMayBeAdded()
+    {
+        m_house->begin();
+        const QString why = u"No files can go with a poll"_s;
+        m_house->part().setHasPoll(true);
+        driver().press(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(driver().textWith(why).contains(why));
+        QVERIFY(!driver().isFileDialogOpen());
+        m_house->part().setHasPoll(false);
+        QTRY_VERIFY(driver().textWith(why).isEmpty());
+        QVERIFY(m_house->isTyping());
+        m_house->attach({u"a.png"_s, u"b.png"_s, u"c.png"_s, u"d.png"_s});
+        driver().press(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(!driver().textWith(u"4 files at most"_s).isEmpty());
+    }
+
     /// Also where it is a window of its own, which takes the keys along.
     void behindTheDialogTheKeysAreInTheText_data()
     {

@@ -407,8 +407,9 @@ QString AttachmentsModel::troubleOf(int place) const
     if (place >= m_most) {
         return Words::tr("There are more files than can go with it.");
     }
-    return m_unreadable.contains(one.file) ? Words::tr("The picture cannot be read.")
-                                           : whyNotFile(one, m_posters);
+    return m_unreadable.contains(one.file)
+        ? Words::tr("The picture cannot be read here. Save it as JPEG or PNG.")
+        : whyNotFile(one, m_posters);
 }
 
 RowsModel::Row AttachmentsModel::rowOf(int place) const

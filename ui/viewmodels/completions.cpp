@@ -85,7 +85,17 @@ Completions::Completions(
 
 void Completions::ask(const QString &text, int cursor, const QString &accountId)
 {
+    askFor(typedWord(text, cursor), text, accountId);
+}
+
+void Completions::askEmoji(const QString &text, int cursor, const QString &accountId)
+{
     const TypedWord word = typedWord(text, cursor);
+    askFor(word.kind == TypedWord::Kind::Emoji ? word : TypedWord(), text, accountId);
+}
+
+void Completions::askFor(const TypedWord &word, const QString &text, const QString &accountId)
+{
     if (word.kind == TypedWord::Kind::None) {
         forget();
         return;

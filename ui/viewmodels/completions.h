@@ -52,6 +52,8 @@ public:
     /// The text is like this by now, and the cursor there. Without a word that could be completed
     /// it closes.
     Q_INVOKABLE void ask(const QString &text, int cursor, const QString &accountId);
+    /// The same where only an emoji means something.
+    Q_INVOKABLE void askEmoji(const QString &text, int cursor, const QString &accountId);
     /// From the last row to the first and back.
     Q_INVOKABLE void next() { step(1); }
     Q_INVOKABLE void previous() { step(-1); }
@@ -65,6 +67,7 @@ Q_SIGNALS:
 
 private:
     void step(int rows);
+    void askFor(const TypedWord &word, const QString &text, const QString &accountId);
     void beginWord(const CompletionQuestion &question);
     void forget();
     void show(const Result<KnownCompletions> &known);

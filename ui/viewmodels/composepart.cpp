@@ -69,8 +69,12 @@ bool ComposePart::mayPoll() const
 
 bool ComposePart::mayAttach() const
 {
-    return m_attachments.rowCount() < mostMediaOf(m_rules)
-        && (!m_hasPoll || takePollsWithMedia(m_rules.posters));
+    return m_attachments.rowCount() < mostMediaOf(m_rules) && !isBarredByPoll();
+}
+
+bool ComposePart::isBarredByPoll() const
+{
+    return m_hasPoll && !takePollsWithMedia(m_rules.posters);
 }
 
 PostText ComposePart::post() const

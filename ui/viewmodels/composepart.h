@@ -29,6 +29,8 @@ class ComposePart : public QObject {
     /// A poll, or a further file, could go with what it has.
     Q_PROPERTY(bool mayPoll READ mayPoll NOTIFY judged FINAL)
     Q_PROPERTY(bool mayAttach READ mayAttach NOTIFY judged FINAL)
+    /// No file may be added, for there is a poll.
+    Q_PROPERTY(bool pollBarsFiles READ isBarredByPoll NOTIFY judged FINAL)
     /// There is nothing in it: no words, no files, no poll.
     Q_PROPERTY(bool blank READ isBlank NOTIFY judged FINAL)
     /// Why this part cannot go, with the account at whose server where there are several; empty: it
@@ -52,6 +54,7 @@ public:
     void setHasPoll(bool has);
     bool mayPoll() const;
     bool mayAttach() const;
+    bool isBarredByPoll() const;
     bool isBlank() const { return asterism::ui::isBlank(post()); }
     QString problem() const { return m_problem; }
     /// What each poster's server has against it, in their order, without names; empty: nothing.

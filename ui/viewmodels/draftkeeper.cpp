@@ -11,6 +11,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace asterism::ui {
@@ -83,6 +84,11 @@ DraftKeeper::DraftKeeper(store::Store &store, QObject *parent)
     connect(&m_soon, &QTimer::timeout, this, &DraftKeeper::flush);
     hear(m_store.readUser(unsentDrafts), &m_store, this,
         [this](const Result<Read> &read) { show(read); });
+    connect(&m_store, &store::Store::committed, this, [this](const store::Changes &changes) {
+        if (changes.elsewhere) {
+            lookAgain();
+        }
+    });
 }
 
 DraftKeeper::~DraftKeeper()
@@ -101,17 +107,77 @@ void DraftKeeper::show(const Result<Read> &read)
                 m_all.push_back(draft);
             }
         }
-        if (read->unreadable > 0) {
-            Q_EMIT problem(Words::tr("%n drafts cannot be read here. They are still in the data "
-                                     "folder's asterism.db.",
-                nullptr, read->unreadable));
-        }
+        tellUnreadable(read->unreadable);
     } else {
         Q_EMIT problem(sentence(read.error()));
     }
     m_ready = true;
+    m_looking = false;
     Q_EMIT changed();
     Q_EMIT ready();
+    lookIfWanted();
+}
+
+/// On the lane that writes: all that was given to it before is in the answer.
+void DraftKeeper::lookAgain()
+{
+    if (m_looking) {
+        m_lookAgain = true;
+        return;
+    }
+    m_looking = true;
+    m_touched.clear();
+    if (m_waiting) {
+        m_touched.insert(m_waiting->key);
+    }
+    hear(m_store.writeUser(unsentDrafts), &m_store, this,
+        [this](const Result<Read> &read) { merge(read); });
+}
+
+void DraftKeeper::merge(const Result<Read> &read)
+{
+    m_looking = false;
+    if (!read) {
+        Q_EMIT problem(sentence(read.error()));
+        lookIfWanted();
+        return;
+    }
+    std::vector<Draft> all;
+    std::ranges::copy_if(
+        m_all, std::back_inserter(all), [this](const Draft &draft) { return isOurs(draft); });
+    const auto ours = qsizetype(all.size());
+    for (const Draft &draft : read->drafts) {
+        const auto end = all.begin() + ours;
+        const bool known = std::find_if(all.begin(), end, [&draft](const Draft &one) {
+            return one.key == draft.key;
+        }) != end;
+        if (!known && !m_touched.contains(draft.key)) { // what was dropped since stays away
+            all.push_back(draft);
+        }
+    }
+    m_more = read->more;
+    m_all = std::move(all);
+    tellUnreadable(read->unreadable);
+    Q_EMIT changed();
+    lookIfWanted();
+}
+
+void DraftKeeper::lookIfWanted()
+{
+    if (std::exchange(m_lookAgain, false)) {
+        lookAgain();
+    }
+}
+
+/// Once, not each time that the file is read.
+void DraftKeeper::tellUnreadable(int count)
+{
+    if (count > m_unreadable) {
+        Q_EMIT problem(Words::tr("%n drafts cannot be read here. They are still in the data "
+                                 "folder's asterism.db.",
+            nullptr, count));
+    }
+    m_unreadable = count;
 }
 
 bool DraftKeeper::has(const QString &key) const
@@ -121,6 +187,7 @@ bool DraftKeeper::has(const QString &key) const
 
 void DraftKeeper::remember(const Draft &draft)
 {
+    m_touched.insert(draft.key);
     const bool first = !m_all.empty() && m_all.front().key == draft.key;
     std::erase_if(m_all, [&](const Draft &known) { return known.key == draft.key; });
     m_all.insert(m_all.begin(), draft);
@@ -196,6 +263,7 @@ void DraftKeeper::add(const Draft &draft)
 
 void DraftKeeper::drop(const QString &key)
 {
+    m_touched.insert(key);
     if (m_waiting && m_waiting->key == key) {
         m_waiting.reset();
         m_soon.stop();

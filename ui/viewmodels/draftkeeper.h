@@ -4,6 +4,7 @@
 #include "store/drafts.h"
 
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 
 #include <optional>
@@ -12,7 +13,8 @@
 namespace asterism::ui {
 
 /// Keeps what is being written in asterism.db, less than a second behind: whatever ends the
-/// program, it is there the next time.
+/// program, it is there the next time. What another process keeps or throws away meanwhile (the
+/// terminal program) is seen, but for what is open here.
 class DraftKeeper : public QObject {
     Q_OBJECT
 
@@ -59,6 +61,11 @@ private:
 
     static Result<Read> unsentDrafts(store::UserTx &tx);
     void show(const Result<Read> &read);
+    void lookAgain();
+    void merge(const Result<Read> &read);
+    void lookIfWanted();
+    void tellUnreadable(int count);
+    bool isOurs(const Draft &draft) const { return draft.open || m_touched.contains(draft.key); }
     void remember(const Draft &draft);
     QFuture<Result<Done>> write(const Draft &draft);
     void written(const Result<Done> &done);
@@ -68,7 +75,11 @@ private:
     QTimer m_soon;
     std::vector<Draft> m_all;
     std::optional<Draft> m_waiting;
+    QSet<QString> m_touched; ///< keys: what is read just now is older than that
     int m_writing = 0;
+    int m_unreadable = 0;
+    bool m_looking = true; ///< the file is being read
+    bool m_lookAgain = false; ///< once more afterwards
     bool m_failed = false;
     bool m_ready = false;
     bool m_more = false;

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace asterism::ui {
 
 namespace {
@@ -39,6 +41,19 @@ QString folderToBeginIn(const QUrl &place, const QString &last, const QStringLis
     const QStringList wished = QStringList{folderOf(place), last} + own;
     const auto found = std::ranges::find_if(wished, isFolder);
     return found == wished.end() ? QDir::homePath() : *found;
+}
+
+/// Not every dialog takes capitals for the same.
+QString mediaPatterns(const QByteArrayList &readable)
+{
+    QStringList names{u"png"_s, u"jpg"_s, u"jpeg"_s, u"gif"_s, u"webp"_s, u"avif"_s, u"heic"_s,
+        u"heif"_s, u"jxl"_s, u"bmp"_s, u"tif"_s, u"tiff"_s};
+    names.removeIf(
+        [&readable](const QString &name) { return !readable.contains(name.toLatin1()); });
+    names << u"mp4"_s << u"m4v"_s << u"mov"_s << u"webm"_s << u"mkv"_s << u"mp3"_s << u"m4a"_s
+          << u"ogg"_s << u"oga"_s << u"opus"_s << u"flac"_s << u"wav"_s;
+    const QString small = u"*."_s + names.join(u" *."_s);
+    return small + u' ' + small.toUpper();
 }
 
 } // namespace asterism::ui

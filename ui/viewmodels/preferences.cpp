@@ -9,6 +9,7 @@
 #include <QEvent>
 #include <QFontDatabase>
 #include <QGuiApplication>
+#include <QImageReader>
 #include <QPalette>
 #include <QStyleHints>
 
@@ -249,6 +250,11 @@ void Preferences::keepFileFolder(const QUrl &chosen)
         m_fileFolder = folder;
         save(folderKey, folder);
     }
+}
+
+QString Preferences::mediaFiles()
+{
+    return mediaPatterns(QImageReader::supportedImageFormats());
 }
 
 QString Preferences::withEmoji(const QString &styled, int letters) const

@@ -78,6 +78,8 @@ public:
     Q_INVOKABLE QUrl suggestedFile(const QUrl &file, const QUrl &place = {}) const;
     /// Somebody chose that file, or folder.
     Q_INVOKABLE void keepFileFolder(const QUrl &chosen);
+    /// What such a dialog offers for a post: mediaPatterns().
+    Q_INVOKABLE static QString mediaFiles();
     /// A styled text of a row whose emoji fit letters of that many pixels.
     Q_INVOKABLE QString withEmoji(const QString &styled, int letters) const;
     /// The same with the words open that its author covered (content/styled.h).

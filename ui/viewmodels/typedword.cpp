@@ -25,6 +25,12 @@ bool isWordLetter(QChar c)
     return c.isLetterOrNumber() || c.isMark() || c.isSurrogate() || c == u'_';
 }
 
+/// Full-width ones among them, which a Japanese input method gives (！ to ～).
+bool isAsciiLike(QChar c)
+{
+    return isAsciiChar(c) || (c.unicode() >= 0xff01 && c.unicode() <= 0xff5e);
+}
+
 bool isAcctPart(QChar c)
 {
     return isAsciiChar(c) && (isWordLetter(c) || c == u'.' || c == u'-');
@@ -66,6 +72,7 @@ WordKind kindOfSign(QChar sign)
     case u'＃':
         return WordKind::Tag;
     case u':':
+    case u'：':
         return WordKind::Emoji;
     default:
         return WordKind::None;
@@ -122,7 +129,7 @@ bool isFace(QStringView typed)
     if (mouth.size() != 1) {
         return mouth.isEmpty();
     }
-    return (isAsciiChar(mouth[0]) && mouth[0].isUpper()) || (mouth[0].isDigit() && !nosed);
+    return (isAsciiLike(mouth[0]) && mouth[0].isUpper()) || (mouth[0].isDigit() && !nosed);
 }
 
 bool isTypedWord(WordKind kind, const SeenWord &seen, QStringView typed)
@@ -144,6 +151,16 @@ bool isTypedWord(WordKind kind, const SeenWord &seen, QStringView typed)
 bool beginsBehind(QChar before)
 {
     return !u"@＠#＃:&=/$"_s.contains(before) && (!isWordLetter(before) || isUnspaced(before));
+}
+
+/// "場所：東京", where an emoji that Return chose would be a surprise.
+bool isColonOfSentence(QStringView text, qsizetype at)
+{
+    if (text[at] != u'：' || at == 0) {
+        return false;
+    }
+    const QChar before = text[at - 1];
+    return before == u'：' || (isWordLetter(before) && !before.isSurrogate());
 }
 
 bool isInAddress(QStringView text, qsizetype at)
@@ -200,7 +217,8 @@ qsizetype endOfWord(QStringView text, qsizetype cursor, const TypedWord &word)
         return (kind == WordKind::Tag ? isTagPart(c) : isEmojiPart(c)) && !isUnspaced(c);
     };
     const qsizetype end = endOfPart(text, cursor, isMore);
-    if (word.kind != WordKind::Emoji || end >= text.size() || text[end] != u':') {
+    if (word.kind != WordKind::Emoji || end >= text.size()
+        || kindOfSign(text[end]) != WordKind::Emoji) {
         return end;
     }
     const bool next = end + 1 < text.size() && isEmojiPart(text[end + 1]);
@@ -228,7 +246,7 @@ TypedWord typedWord(const QString &text, qsizetype cursor)
         const WordKind kind = kindOfSign(text[at]);
         const QStringView typed = QStringView(text).sliced(at + 1, from - at - 1);
         const bool begins = !typed.isEmpty() && isTypedWord(kind, seen, typed)
-            && (at == 0 || beginsBehind(text[at - 1]));
+            && (at == 0 || beginsBehind(text[at - 1])) && !isColonOfSentence(text, at);
         if (begins) {
             return isInAddress(text, at) ? TypedWord() : wordAt(text, at, from);
         }

@@ -22,8 +22,8 @@ struct TypedWord {
 
 /// The word that the cursor stands in or right behind; Kind::None where there is nothing to
 /// complete: within addresses and times, and where it is a mail address or a face like ":D". The
-/// signs may be full-width ones (＠, ＃). Looks at a bounded number of characters around the
-/// cursor.
+/// signs may be full-width ones (＠, ＃, ：; the latter not right behind a letter). Looks at a
+/// bounded number of characters around the cursor.
 TypedWord typedWord(const QString &text, qsizetype cursor);
 
 /// Whether such a name is read as one word behind its sign. What servers tell may be anything.

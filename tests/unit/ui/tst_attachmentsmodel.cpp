@@ -282,6 +282,14 @@ private Q_SLOTS:
         QCOMPARE(another.trouble(), m_model->trouble());
     }
 
+    /// As a HEIC where no plug-in reads it: what can be done about it is said.
+    void whatCannotBeReadIsToBeSavedAnew()
+    {
+        m_model->addFiles({written(u"a.png"_s, QByteArray("\x89PNG\r\n\x1a\n") + "broken")});
+        QTRY_COMPARE(m_model->media().size(), 1);
+        QVERIFY2(m_model->trouble().contains(u"JPEG"_s), qPrintable(m_model->trouble()));
+    }
+
     /// By whichever name the server and we call its type.
     void typesThatAreTaken()
     {

@@ -54,6 +54,19 @@ private Q_SLOTS:
         QCOMPARE(folderToBeginIn({}, u"documents"_s, {}), QDir::homePath()); // of what?
     }
 
+    /// What no plug-in reads is not offered.
+    void picturesThatCanBeReadAreOffered()
+    {
+        const QStringList few = mediaPatterns({"png", "jpg", "svg"}).split(u' ');
+        QVERIFY(few.contains(u"*.png"_s));
+        QVERIFY(few.contains(u"*.JPG"_s));
+        QVERIFY(few.contains(u"*.mp4"_s));
+        QVERIFY(!few.contains(u"*.heic"_s));
+        QVERIFY(!few.contains(u"*.AVIF"_s));
+        QVERIFY(!few.contains(u"*.svg"_s)); // a program rather than a picture
+        QVERIFY(mediaPatterns({"png", "heic"}).contains(u"*.heic"_s));
+    }
+
 private:
     QString at(const QString &name) const { return m_folder->filePath(name); }
 

@@ -85,6 +85,14 @@ private Q_SLOTS:
         row("the other thumb", u":-1|"_s, WordKind::Emoji, u":-1"_s, u"-1"_s);
         row("within an emoji", u":fo|x: you"_s, WordKind::Emoji, u":fox:"_s, u"fo"_s);
         row("before another one", u":fo|:cat:"_s, WordKind::Emoji, u":fo"_s, u"fo"_s);
+        row("a full-width colon", u"：fo|"_s, WordKind::Emoji, u"：fo"_s, u"fo"_s);
+        row("of a Japanese input method", u"おはよう。：ねこ|"_s, WordKind::Emoji, u"：ねこ"_s,
+            u"ねこ"_s);
+        row("within full-width colons", u"：fo|x： you"_s, WordKind::Emoji, u"：fox："_s, u"fo"_s);
+        row("a full-width colon behind an emoji", u"🐟：fo|"_s, WordKind::Emoji, u"：fo"_s, u"fo"_s);
+        row("a tag behind a full-width colon", u"タグ：#鯖|"_s, WordKind::Tag, u"#鯖"_s, u"鯖"_s);
+        row("a name behind a full-width colon", u"宛先：@na|"_s, WordKind::Person, u"@na"_s,
+            u"na"_s);
         row("behind an emoji of the server", u":cat: :fo|"_s, WordKind::Emoji, u":fo"_s, u"fo"_s);
     }
     void found()
@@ -117,6 +125,11 @@ private Q_SLOTS:
         QTest::newRow("two signs") << u"@@na|"_s;
         QTest::newRow("a time") << u"12:30|"_s;
         QTest::newRow("a full-width time") << u"１２:３０|"_s;
+        QTest::newRow("a time with a full-width colon") << u"１２：３０|"_s;
+        QTest::newRow("a full-width laugh") << u"：Ｄ|"_s;
+        QTest::newRow("the colon of a sentence") << u"場所：東京|"_s;
+        QTest::newRow("two full-width colons") << u"：：fo|"_s;
+        QTest::newRow("a whole full-width emoji") << u"：fox：|"_s;
         QTest::newRow("a scheme") << u"https:|"_s;
         QTest::newRow("an address") << u"https://a.example/@na|"_s;
         QTest::newRow("an address with a comma") << u"https://a.example/x,@na|"_s;
