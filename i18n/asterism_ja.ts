@@ -2443,16 +2443,16 @@
         </translation>
     </message>
     <message>
-        <source>The picture cannot be read.</source>
-        <translation>画像を読み込めません。</translation>
-    </message>
-    <message>
         <source>A file was taken away, with its description.</source>
         <translation>ファイルを説明ごと取り除きました。</translation>
     </message>
     <message>
         <source>%1 was taken away, with its description.</source>
         <translation>%1 を説明ごと取り除きました。</translation>
+    </message>
+    <message>
+        <source>The picture cannot be read here. Save it as JPEG or PNG.</source>
+        <translation>この画像はここでは読み込めません。JPEG か PNG で保存し直してください。</translation>
     </message>
 </context>
 <context>
@@ -3172,6 +3172,10 @@
         <source>Choose kinds…</source>
         <translation>種類を選ぶ…</translation>
     </message>
+    <message>
+        <source>Mark all as read</source>
+        <translation>すべて既読にする</translation>
+    </message>
 </context>
 <context>
     <name>Commands</name>
@@ -3846,6 +3850,10 @@
     <message>
         <source>Show what it will look like (Ctrl+Shift+P)</source>
         <translation>どう表示されるかを見る(Ctrl+Shift+P)</translation>
+    </message>
+    <message>
+        <source>No files can go with a poll: take the poll off first.</source>
+        <translation>投票にはファイルを添付できません。先に投票を外してください。</translation>
     </message>
 </context>
 <context>
@@ -13259,6 +13267,25 @@
     <message>
         <source>Standard input</source>
         <translation>標準入力</translation>
+    </message>
+</context>
+<context>
+    <name>TextMenu</name>
+    <message>
+        <source>Cut</source>
+        <translation>切り取り</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>貼り付け</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>すべて選択</translation>
     </message>
 </context>
 <context>
