@@ -76,6 +76,7 @@ App::App(Setup setup, EngineLock taken, std::unique_ptr<store::Store> opened)
 {
     QObject::connect(&privacy, &Privacy::changed, &streams, &StreamSync::reconsider);
     QObject::connect(&streams, &StreamSync::postChanged, &changedPosts, &PostRefresh::add);
+    QObject::connect(&notices, &NoticeReading::postWanted, &changedPosts, &PostRefresh::add);
     QObject::connect(&streams, &StreamSync::postCounted, &changedPosts, &PostRefresh::counted);
     QObject::connect(&streams, &StreamSync::watching, &changedPosts, &PostRefresh::watch);
     QObject::connect(&streams, &StreamSync::watchLost, &changedPosts, &PostRefresh::watchLost);

@@ -4,6 +4,7 @@
 #include "app/gathering.h"
 #include "base/flow.h"
 #include "lists/wording.h"
+#include "protocol/capabilities.h"
 #include "store/accounts.h"
 #include "store/prune.h"
 #include "store/readings.h"
@@ -278,6 +279,9 @@ QFuture<Result<bool>> Jobs::refreshSource(const Source &source, int rows)
             // Filters that cannot be had now are tried again; those that were known count.
             if (source.kind == Source::Kind::Notifications) {
                 return refreshNotices(session, rows);
+            }
+            if (source.kind == Source::Kind::Direct && !capabilities(session.instance).direct) {
+                return answered(Result<bool>(false)); // what was seen stands there
             }
             return m_app.refresher
                 .refresh(session, whole(source, session), RefreshWish{.rows = rows})

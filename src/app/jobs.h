@@ -194,6 +194,7 @@ private:
     QFuture<Result<bool>> olderAs(const AccountId &account, const Source &person, qint64 below);
     QFuture<Result<bool>> olderPage(const Source &source, qint64 below);
     QFuture<Result<bool>> olderNotices(const Source &source, qint64 below);
+    QFuture<Result<bool>> olderDirect(const Source &source, qint64 below);
     QFuture<Result<Done>> loadOlder(const Source &source, const QString &cursor);
     QFuture<Result<bool>> hasMore(const Source &source);
     QFuture<Result<bool>> olderOfPerson(const Source &person, qint64 below);

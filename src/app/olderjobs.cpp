@@ -99,6 +99,9 @@ QFuture<Result<bool>> Jobs::older(const Source &source, qint64 below)
         if (source.kind == Source::Kind::Notifications) {
             return olderNotices(source, below);
         }
+        if (source.kind == Source::Kind::Direct) {
+            return olderDirect(source, below);
+        }
         return olderPage(source, below);
     });
 }
@@ -133,6 +136,19 @@ QFuture<Result<bool>> Jobs::olderNotices(const Source &source, qint64 below)
         return store::sourceState(tx, source);
     };
     return m_app.store->readCache(look).then(this, ask).unwrap();
+}
+
+/// Where the server lists none, what was seen is all there is.
+QFuture<Result<bool>> Jobs::olderDirect(const Source &source, qint64 below)
+{
+    const auto load = [this, source, below](const Result<Session> &session) {
+        if (!session) {
+            return answered(Result<bool>(session.error()));
+        }
+        return capabilities(session->instance).direct ? olderPage(source, below)
+                                                      : answered(Result<bool>(false));
+    };
+    return sessionFor(source).then(this, load).unwrap();
 }
 
 QFuture<Result<bool>> Jobs::hasMore(const Source &source)

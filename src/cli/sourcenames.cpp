@@ -3,8 +3,6 @@
 // What the user's own things are called: words that were read become sources, and sources words.
 #include "cli/sourcewords.h"
 
-#include "protocol/capabilities.h"
-
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -118,23 +116,14 @@ QString thingCalled(Source::Kind kind, const QString &name)
     return words.replace(u"%1"_s, name);
 }
 
-/// Of all accounts whose servers tell such posts.
+/// Of all accounts; where the server lists no such posts, those that were seen.
 Result<std::vector<Source>> directSources(const Names &names)
 {
     std::vector<Source> sources;
     for (const Account &account : names.accounts) {
-        if (tellsDirect(account)) {
-            sources.push_back(accountSource(Source::Kind::Direct, account.id, account.host));
-        }
+        sources.push_back(accountSource(Source::Kind::Direct, account.id, account.host));
     }
-    if (!sources.empty()) {
-        return sources;
-    }
-    return names.accounts.empty()
-        ? noAccount(u"direct"_s)
-        : Error{.kind = ErrorKind::NotFound,
-            .subject = u"direct"_s,
-            .detail = Words::tr("no server of your accounts tells what was written to them alone")};
+    return sources.empty() ? noAccount(u"direct"_s) : Result(sources);
 }
 
 Result<std::vector<Source>> ownSource(const Names &names, const SourceWord &word)

@@ -34,7 +34,7 @@ struct SourceWord {
     QString name; ///< Home: acct or empty (all); List, ServerList: name; Tag: TagSet::text(); User:
                   ///< acct
     QString host; ///< Local, Federated, Tag, Bubble; User, ServerList, Own: of the handle
-    QString acct = {}; ///< ServerList, Own: whose; of direct empty for all accounts that have such
+    QString acct = {}; ///< ServerList, Own: whose; of direct empty for all accounts
     Source::Kind of = Source::Kind::ServerList; ///< ServerList, Own: which of them
 
     bool operator==(const SourceWord &) const = default;

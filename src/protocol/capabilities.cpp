@@ -272,6 +272,7 @@ void mitra(Capabilities &can)
     can.anonymousFederated = false;
     can.resolveUntyped = true; // search/views.rs
     can.resolvesAlone = true; // search/helpers.rs
+    can.direct = true; // timelines/views.rs: the posts themselves, and not which were read
     can.streaming = false;
     can.blocks = false;
     can.blocksTold = false;
@@ -295,6 +296,7 @@ void iceshrimpNet(Capabilities &can)
     can.streamTokenAsSubprotocol = true; // WebSocketController.cs
     can.notificationsLimit = mastodonNotifications; // NotificationController.cs
     can.tagsWithoutHash = true; // SearchController.cs
+    setConversations(can); // ConversationsController.cs
     can.listsOfPerson = false;
     can.domainBlocks = false;
     can.followedTags = false;

@@ -326,6 +326,23 @@ Result<int> commitLiveNotice(CacheTx &tx, const Teller &teller, const Source &so
     return ingest.news();
 }
 
+std::optional<LackedParent> lackedParent(
+    CacheTx &tx, const QString &host, const PreparedNotice &notice)
+{
+    using Kind = Notification::Kind;
+    const bool mentions = notice.notice.kind == Kind::Mention || notice.notice.kind == Kind::Reply;
+    if (!mentions || !notice.post || notice.post->item.post.replyToLocalId.isEmpty()) {
+        return {};
+    }
+    const Post &post = notice.post->item.post;
+    Loan row = tx.db.prepare("SELECT EXISTS(SELECT 1 FROM post WHERE uri = ?1) OR "
+                             "EXISTS(SELECT 1 FROM sighting WHERE local_id = ?2 AND instance = "
+                             "(SELECT id FROM instance WHERE host = ?3))");
+    row.bind(1, post.replyToUri).bind(2, post.replyToLocalId).bind(3, host).step();
+    return row.flag(0) ? std::optional<LackedParent>()
+                       : LackedParent{post.replyToLocalId, post.localId};
+}
+
 Result<int> noticeCount(CacheTx &tx, const AccountId &account, int most)
 {
     Loan row =

@@ -41,6 +41,16 @@ Result<PageOutcome> commitNotices(CacheTx &tx, const Teller &teller, const PageP
 Result<int> commitLiveNotice(CacheTx &tx, const Teller &teller, const Source &source,
     const PreparedNotice &notice, bool joined);
 
+/// A mention, and what it answers, by the ids of the server that told of it.
+struct LackedParent {
+    QString parent;
+    QString mention;
+};
+
+/// Nothing where it is no mention, answers nothing, or the cache holds what it answers.
+std::optional<LackedParent> lackedParent(
+    CacheTx &tx, const QString &host, const PreparedNotice &notice);
+
 /// Events that the account was told of, counted up to `most`.
 Result<int> noticeCount(CacheTx &tx, const AccountId &account, int most);
 

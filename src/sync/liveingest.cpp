@@ -25,6 +25,8 @@ using Kind = StreamEvent::Kind;
 /// Of one transaction: readers and other writers have their turn in between.
 constexpr size_t mostAtOnce = 200;
 constexpr size_t mostWaiting = 5000;
+/// Answers to what nobody has seen, of one transaction.
+constexpr qsizetype mostLacked = 5;
 constexpr qint64 mostWaitingBytes = 64 * 1024 * 1024;
 
 /// A message, decoded and made safe before the transaction begins.
@@ -163,7 +165,7 @@ Result<Done> change(store::CacheTx &tx, const Step &step)
 }
 
 /// Kept whether or not somebody wants to have them fresh; only then the mark may move.
-Result<Done> keepNotice(store::CacheTx &tx, const Step &step)
+Result<Done> keepNotice(store::CacheTx &tx, const Step &step, LiveOutcome &outcome)
 {
     if (!step.notice) {
         return change(tx, step);
@@ -178,7 +180,14 @@ Result<Done> keepNotice(store::CacheTx &tx, const Step &step)
     const Source source =
         accountSource(Source::Kind::Notifications, line.account, line.instance.host);
     const auto kept = store::commitLiveNotice(tx, teller, source, *step.notice, joined);
-    return kept ? Result<Done>(Done{}) : Result<Done>(kept.error());
+    if (!kept) {
+        return kept.error();
+    }
+    const auto lacked = store::lackedParent(tx, line.instance.host, *step.notice);
+    if (lacked && outcome.lacked.size() < mostLacked) {
+        outcome.lacked << LiveOutcome::Lacked{line.account, line.instance.host, *lacked};
+    }
+    return Done{};
 }
 
 /// What comes after it, in the same transaction perhaps, nobody has read.
@@ -221,7 +230,7 @@ Result<Done> commitStep(store::CacheTx &tx, const Step &step, LiveOutcome &outco
         return store::removeSeen(tx, line.instance.host, step.event.localId);
     case Kind::Notification:
         outcome.notified.insert(line.account.value);
-        return keepNotice(tx, step);
+        return keepNotice(tx, step, outcome);
     case Kind::NoticesRead:
         noteNoticesRead(tx, line.account, outcome);
         break;

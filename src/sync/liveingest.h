@@ -3,6 +3,7 @@
 
 #include "model/source.h"
 #include "protocol/stream.h"
+#include "store/notices.h"
 #include "sync/core.h"
 
 #include <QHash>
@@ -61,6 +62,13 @@ struct LiveOutcome {
         bool counted = false; ///< and is in the cache as it was told
     };
 
+    /// A mention that answers what the cache does not hold.
+    struct Lacked {
+        AccountId account;
+        QString host;
+        store::LackedParent ids;
+    };
+
     int rows = 0; ///< new events
     int edits = 0;
     int deletes = 0;
@@ -75,6 +83,7 @@ struct LiveOutcome {
     QList<Refusal> refusals;
     QList<Confirmation> confirmations;
     QList<Change> changes;
+    QList<Lacked> lacked;
     /// The disk's trouble: nothing of these messages was kept. The lines they came by.
     std::optional<Error> error;
     QSet<qint64> lines;

@@ -7,6 +7,8 @@
 #include "sync/pageloader.h"
 #include "sync/prepare.h"
 
+#include <QPointer>
+
 #include <algorithm>
 #include <memory>
 
@@ -23,6 +25,8 @@ const QString noticesCall = u"notifications"_s;
 constexpr int noticeCatchUpRows = 400;
 /// Of one look. A server that sends one row a page must not keep us here.
 constexpr int mostNoticeRequests = 40;
+constexpr int mostParentsOfPage = 5;
+constexpr qsizetype mostAskedParents = 1000;
 
 Source noticeSource(const Session &session)
 {
@@ -56,7 +60,22 @@ struct KeptPage {
     int told = 0;
     QString older;
     bool end = false;
+    std::vector<store::LackedParent> lacked; ///< newest first
 };
+
+using Lacking = std::function<void(const std::vector<store::LackedParent> &)>;
+
+std::vector<store::LackedParent> lackedOf(
+    store::CacheTx &tx, const Session &session, const NoticeArrival &arrival)
+{
+    std::vector<store::LackedParent> lacked;
+    for (const store::PreparedNotice &notice : arrival.notices) {
+        if (auto one = store::lackedParent(tx, session.instance.host, notice)) {
+            lacked.push_back(std::move(*one));
+        }
+    }
+    return lacked;
+}
 
 store::PagePlace placeOfNotices(
     const Session &session, const NoticeWish &wish, const NotificationPage &page)
@@ -124,13 +143,18 @@ Result<KeptPage> commitArrival(
     return KeptPage{.outcome = *outcome,
         .told = arrival.place.leftOut,
         .older = arrival.place.older,
-        .end = arrival.place.end};
+        .end = arrival.place.end,
+        .lacked = lackedOf(tx, session, arrival)};
 }
 
 /// What all ways of reading share.
 class NoticeSteps : public AccountFlow<RefreshOutcome> {
 public:
-    using AccountFlow::AccountFlow;
+    NoticeSteps(Core &core, Sessions &sessions, const Session &session, Lacking lacking)
+        : AccountFlow(core, sessions, session)
+        , m_lacking(std::move(lacking))
+    {
+    }
 
 protected:
     using Kept = std::function<void(const KeptPage &)>;
@@ -179,15 +203,19 @@ private:
                 }
                 m_outcome.rows += page->told;
                 m_outcome.news += page->outcome.news;
+                m_lacking(page->lacked);
                 next(*page);
             });
     }
+
+    Lacking m_lacking;
 };
 
 class RefreshingNotices : public NoticeSteps {
 public:
-    RefreshingNotices(Core &core, Sessions &sessions, const Session &session, int rows)
-        : NoticeSteps(core, sessions, session)
+    RefreshingNotices(
+        Core &core, Sessions &sessions, const Session &session, Lacking lacking, int rows)
+        : NoticeSteps(core, sessions, session, std::move(lacking))
         , m_rows(std::min(rows, noticeCatchUpRows))
         , m_source(noticeSource(session))
     {
@@ -279,8 +307,9 @@ private:
 
 class OneKeptPage : public NoticeSteps {
 public:
-    OneKeptPage(Core &core, Sessions &sessions, const Session &session, NoticeWish wish)
-        : NoticeSteps(core, sessions, session)
+    OneKeptPage(
+        Core &core, Sessions &sessions, const Session &session, Lacking lacking, NoticeWish wish)
+        : NoticeSteps(core, sessions, session, std::move(lacking))
         , m_wish(std::move(wish))
     {
     }
@@ -310,15 +339,45 @@ NoticeReading::NoticeReading(Core &core, Sessions &sessions, QObject *parent)
 
 QFuture<Result<RefreshOutcome>> NoticeReading::refresh(const Session &session, int rows)
 {
-    return m_running.ask(session.account.id.value, this,
-        [&] { return begun(new RefreshingNotices(m_core, m_sessions, session, rows)); });
+    return m_running.ask(session.account.id.value, this, [&] {
+        return begun(new RefreshingNotices(m_core, m_sessions, session, lackingOf(session), rows));
+    });
+}
+
+/// What a mention answers is named by its uri only where the server tells that, or once it was
+/// seen: so the mention is read again behind it.
+NoticeReading::Lacking NoticeReading::lackingOf(const Session &session)
+{
+    return [self = QPointer(this), account = session.account.id, host = session.instance.host](
+               const std::vector<store::LackedParent> &lacked) {
+        int asked = 0;
+        for (const store::LackedParent &one : lacked) {
+            if (self && asked < mostParentsOfPage && self->isFirstAsked(host + u' ' + one.parent)) {
+                asked += 1;
+                Q_EMIT self->postWanted(account, host, one.parent);
+                Q_EMIT self->postWanted(account, host, one.mention);
+            }
+        }
+    };
+}
+
+bool NoticeReading::isFirstAsked(const QString &parent)
+{
+    if (m_askedParents.contains(parent)) {
+        return false;
+    }
+    if (m_askedParents.size() >= mostAskedParents) {
+        m_askedParents.clear(); // asked again at most
+    }
+    m_askedParents.insert(parent);
+    return true;
 }
 
 QFuture<Result<RefreshOutcome>> NoticeReading::page(
     const Session &session, store::PagePlace::Kind kind, const QString &cursor, qint64 gap)
 {
-    return begun(
-        new OneKeptPage(m_core, m_sessions, session, {.kind = kind, .cursor = cursor, .gap = gap}));
+    return begun(new OneKeptPage(m_core, m_sessions, session, lackingOf(session),
+        {.kind = kind, .cursor = cursor, .gap = gap}));
 }
 
 QFuture<Result<bool>> NoticeReading::older(const Session &session)

@@ -2,11 +2,16 @@
 #pragma once
 
 #include "base/flow.h"
+#include "store/notices.h"
 #include "sync/refresher.h"
 #include "sync/sessions.h"
 
 #include <QFuture>
 #include <QObject>
+#include <QSet>
+
+#include <functional>
+#include <vector>
 
 namespace asterism {
 
@@ -15,6 +20,8 @@ namespace asterism {
 /// where the software tells none or the server turned out not to (asked again after a day); the
 /// network's, the server's words, RateLimited with `until`, the disk's. A 401 marks the account.
 class NoticeReading : public QObject {
+    Q_OBJECT
+
 public:
     explicit NoticeReading(Core &core, Sessions &sessions, QObject *parent = nullptr);
 
@@ -29,13 +36,24 @@ public:
     /// One page into a gap, from its newer end. NotFound when the gap is closed or leads nowhere.
     QFuture<Result<RefreshOutcome>> fillGap(const Session &session, qint64 gap);
 
+Q_SIGNALS:
+    /// What a mention answers is not in the cache, or names it and is to be read again behind it:
+    /// by that account at that host, which calls it so. Of a page at most five, each once.
+    void postWanted(
+        const asterism::AccountId &account, const QString &host, const QString &localId);
+
 private:
+    using Lacking = std::function<void(const std::vector<store::LackedParent> &)>;
+
+    Lacking lackingOf(const Session &session);
+    bool isFirstAsked(const QString &parent);
     QFuture<Result<RefreshOutcome>> page(
         const Session &session, store::PagePlace::Kind kind, const QString &cursor, qint64 gap);
 
     Core &m_core;
     Sessions &m_sessions;
     Joined<RefreshOutcome> m_running; ///< by account
+    QSet<QString> m_askedParents; ///< "host id"; what did not come then is not asked for again
 };
 
 } // namespace asterism

@@ -11,6 +11,7 @@
 #include "sync/prepare.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace asterism {
 
@@ -48,7 +49,11 @@ Result<Done> keepPost(
     store::CacheTx &tx, const Session &session, const QString &localId, const PostNow &now)
 {
     if (now.gone) {
-        return store::removeSeen(tx, session.instance.host, localId);
+        // Of one that was never seen it only says that this account may not see it.
+        const auto seen = store::receivedBefore(
+            tx, session.instance.host, {localId}, std::numeric_limits<qint64>::max());
+        const bool known = seen && !seen->isEmpty();
+        return known ? store::removeSeen(tx, session.instance.host, localId) : Result(Done{});
     }
     const store::Teller teller = tellerOf(session);
     for (const auto *all : {&now.quoted, &now.items}) {

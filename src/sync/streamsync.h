@@ -102,7 +102,8 @@ Q_SIGNALS:
     void notified(const asterism::AccountId &account);
     /// Another app of the account's has read all notifications up to this one (its server's id).
     void noticesRead(const asterism::AccountId &account, const QString &newestId);
-    /// Something of a watched post is another, and has to be asked for, by `account`: the own one
+    /// Something of a watched post is another, or what a mention answers is not in the cache, and
+    /// has to be asked for, by `account`: the own one
     /// whose doing it is, else the one that watches, which is empty for a guest.
     void postChanged(
         const asterism::AccountId &account, const QString &host, const QString &localId);

@@ -298,6 +298,10 @@ void StreamSync::tellOutcome(const LiveOutcome &outcome)
     for (auto read = outcome.noticesRead.cbegin(); read != outcome.noticesRead.cend(); ++read) {
         Q_EMIT noticesRead({read.key()}, read.value());
     }
+    for (const LiveOutcome::Lacked &lacked : outcome.lacked) {
+        Q_EMIT postChanged(lacked.account, lacked.host, lacked.ids.parent);
+        Q_EMIT postChanged(lacked.account, lacked.host, lacked.ids.mention); // it names that then
+    }
     for (const LiveOutcome::Change &change : outcome.changes) {
         const auto watch = m_watched.constFind(change.host);
         // Whoever tells of posts that nobody asked about would have us ask for what it likes.

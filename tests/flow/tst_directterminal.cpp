@@ -105,10 +105,22 @@ private Q_SLOTS:
     {
         const Said nobody = run({u"timeline"_s, u"direct"_s});
         QCOMPARE(nobody.status, 4);
+    }
+
+    // snac lists none, but its notifications tell of them.
+    void whatWasSeen()
+    {
         signIn(u"sora"_s);
-        const Said snac = run({u"timeline"_s, u"direct"_s, u"--refresh"_s});
-        QVERIFY(snac.status != 0);
-        QVERIFY2(snac.errors.contains("alone"), snac.errors.constData());
+        const QString told = tell({u"sora"_s});
+        const Said nothing = json({u"timeline"_s, u"direct"_s, u"--refresh"_s});
+        QCOMPARE(nothing.status, 0);
+        QCOMPARE(nothing.rows.size(), 0);
+        const Said notices = run({u"notifications"_s, u"--refresh"_s});
+        QVERIFY2(notices.status == 0, notices.errors.constData());
+        const Said seen = json({u"timeline"_s, u"direct"_s, u"--refresh"_s});
+        QVERIFY2(seen.status == 0, seen.errors.constData());
+        QCOMPARE(seen.rows.size(), 1);
+        QCOMPARE(seen.rows.value(0)[u"uri"].toString(), told);
     }
 
 private:

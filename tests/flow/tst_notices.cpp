@@ -4,8 +4,11 @@
 #include "store/noticepages.h"
 #include "sync/heldnotices.h"
 #include "sync/noticereading.h"
+#include "sync/postrefresh.h"
 #include "sync/searching.h"
 #include "unit/sandbox/asker.h"
+
+#include <QSignalSpy>
 
 #include <algorithm>
 
@@ -162,6 +165,56 @@ private Q_SLOTS:
         const QStringList all = rowsOf(kept(*m_fixture));
         QCOMPARE(all.first(mentions.size()), mentions);
         QVERIFY(all.filter(u"gap"_s).isEmpty());
+    }
+
+    /// What a mention answers comes behind it, though nobody has seen it before.
+    void whatAMentionAnswers_data() { everySoftware(); }
+    void whatAMentionAnswers()
+    {
+        QFETCH(QString, user);
+        const auto account = m_fixture->signIn(user);
+        QVERIFY(account.ok());
+        const QString answered = m_fixture->post(user, u"tea for all"_s);
+        const QString mention = m_fixture->post(u"hal"_s,
+            PostDraft{
+                .text = u"@%1 yes"_s.arg(m_fixture->sandbox.handle(user)), .replyTo = answered});
+        const auto session = m_fixture->own(*account);
+        NoticeReading reading(m_fixture->house->core, m_fixture->house->sessions);
+        PostRefresh posts(m_fixture->house->core, m_fixture->house->sessions);
+        connect(&reading, &NoticeReading::postWanted, &posts, &PostRefresh::add);
+        QVERIFY(await(reading.refresh(*session)).ok());
+        const auto namesIt = [&] {
+            const auto found = m_fixture->read([&](store::CacheTx &tx) -> Result<bool> {
+                const auto parent = store::postByUri(tx, answered);
+                const auto post = store::postByUri(tx, mention);
+                return parent && *parent && post && *post && (*post)->post.replyToUri == answered;
+            });
+            return found && *found;
+        };
+        QTRY_VERIFY(namesIt());
+        posts.close();
+    }
+
+    /// What does not come is asked for once.
+    void whatAMentionAnswersIsGone()
+    {
+        const auto account = m_fixture->signIn(u"ao"_s);
+        QVERIFY(account.ok());
+        for (int i = 0; i < 7; ++i) {
+            const QString answered = m_fixture->post(u"ao"_s, u"tea for all"_s);
+            m_fixture->post(u"hal"_s,
+                PostDraft{.text = u"@%1 yes"_s.arg(m_fixture->sandbox.handle(u"ao"_s)),
+                    .replyTo = answered});
+        }
+        const auto session = m_fixture->own(*account);
+        NoticeReading reading(m_fixture->house->core, m_fixture->house->sessions);
+        QSignalSpy wanted(&reading, &NoticeReading::postWanted);
+        QVERIFY(await(reading.refresh(*session)).ok());
+        QCOMPARE(wanted.size(), 2 * 5); // and the mentions themselves
+        QVERIFY(await(reading.refresh(*session)).ok());
+        QCOMPARE(wanted.size(), 2 * 7);
+        QVERIFY(await(reading.refresh(*session)).ok());
+        QCOMPARE(wanted.size(), 2 * 7);
     }
 
     /// It is one event, whichever of the accounts hears of it first.

@@ -3,6 +3,7 @@
 
 #include "base/flow.h"
 #include "ui/models/hear.h"
+#include "ui/viewmodels/directcolumn.h"
 #include "ui/viewmodels/tagwords.h"
 
 #include <algorithm>
@@ -446,8 +447,10 @@ void Column::watch(const std::vector<Source> &sources)
     m_asked = sources;
     const QStringList before = std::exchange(m_watching, {});
     for (const Source &source : sources) {
-        m_watching << source.key();
-        m_context.freshening.watch(source.key());
+        if (!isSeenOnly(source, m_own.accounts)) {
+            m_watching << source.key();
+            m_context.freshening.watch(source.key());
+        }
     }
     // Behind the new ones, so that what is in both is not forgotten in between.
     for (const QString &key : before) {
@@ -475,6 +478,7 @@ WatchedSource Column::watched(const Source &source) const
 {
     WatchedSource found{.source = source, .status = m_context.freshening.status(source.key())};
     found.name = source.host;
+    found.seenOnly = isSeenOnly(source, m_own.accounts);
     if (!source.account.isEmpty()) {
         const RowDot dot = m_context.names().accounts.value(source.account.value);
         found.colour = dot.colour;

@@ -95,6 +95,9 @@ QString streamWords(const StreamState &stream, qint64 now, bool roughly)
 QString sourceWords(const WatchedSource &watched, qint64 now, bool roughly)
 {
     const SourceStatus &status = watched.status;
+    if (watched.seenOnly) {
+        return Words::tr("only what was seen");
+    }
     if (status.error) {
         return errorWords(*status.error);
     }
@@ -196,6 +199,7 @@ QStringList serverFooter(std::vector<WatchedSource> sources, qint64 newestAt, qi
     QStringList words;
     // Part of "everyone", and no server: its members are on many.
     const auto lists = std::erase_if(sources, isList);
+    const auto seen = sources.size() > 1 ? std::erase_if(sources, &WatchedSource::seenOnly) : 0;
     if (sources.size() > 1) {
         words << serversInFooter(sources);
     } else if (const QString reader = readerOf(sources); !reader.isEmpty()) {
@@ -208,6 +212,9 @@ QStringList serverFooter(std::vector<WatchedSource> sources, qint64 newestAt, qi
     }
     if (lists > 0) {
         words << Words::tr("%n lists", nullptr, int(lists));
+    }
+    if (seen > 0) {
+        words << Words::tr("of %n only what was seen", "accounts", int(seen));
     }
     if (newestAt > 0) {
         words << filled(Words::tr("newest %1"), agoWords(now - newestAt));
@@ -299,9 +306,6 @@ QString troubleLines(const std::vector<WatchedSource> &sources)
 
 QString emptyWords(const QString &kind, const std::vector<WatchedSource> &sources, bool grid)
 {
-    if (sources.empty() && kind == u"direct"_s) {
-        return Words::tr("No server of your accounts tells what was written to them alone.");
-    }
     if (sources.empty() && kind == u"notifications"_s) {
         return Words::tr("There is no account yet whose notifications could stand here.");
     }
@@ -315,7 +319,8 @@ QString emptyWords(const QString &kind, const std::vector<WatchedSource> &source
         if (watched.status.error) {
             return errorWords(*watched.status.error);
         }
-        waiting = waiting || watched.status.busy || !watched.status.everRead;
+        const bool told = watched.status.everRead || watched.seenOnly;
+        waiting = waiting || watched.status.busy || !told;
     }
     const SourceStatus &first = sources.front().status;
     if (kind == u"list"_s && first.known && first.members == 0) {
@@ -363,11 +368,11 @@ static std::vector<Source> sourcesOfEveryone(
     return sources;
 }
 
-static std::vector<Source> allNotices(const OwnThings &own)
+static std::vector<Source> ofAllAccounts(Source::Kind kind, const OwnThings &own)
 {
     std::vector<Source> sources;
     for (const Account &account : own.accounts) {
-        sources.push_back(accountSource(Source::Kind::Notifications, account.id, account.host));
+        sources.push_back(accountSource(kind, account.id, account.host));
     }
     return sources;
 }
@@ -376,13 +381,13 @@ std::vector<Source> sourcesOf(
     const store::DeckColumn &column, const OwnThings &own, const std::vector<Source> &guests)
 {
     if (column.kind == u"notifications"_s && column.sources.isEmpty()) {
-        return allNotices(own);
+        return ofAllAccounts(Source::Kind::Notifications, own);
     }
     if (column.kind == u"everyone"_s) {
         return sourcesOfEveryone(own, guests);
     }
     if (isDirectOfAll(column)) {
-        return directOfAll(own.accounts);
+        return ofAllAccounts(Source::Kind::Direct, own);
     }
     std::vector<Source> sources;
     for (const QString &key : column.sources) {

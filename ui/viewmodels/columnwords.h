@@ -32,8 +32,7 @@ struct OwnThings {
 
 /// The sources of a column as they are today: "everyone" is the homes of all accounts or, as long
 /// as there is none, `guests`, and the lists that were made part of it; "direct" without sources is
-/// that of all accounts whose servers tell such posts. What cannot be read any
-/// more (an account that is gone) is left out.
+/// that of all accounts. What cannot be read any more (an account that is gone) is left out.
 std::vector<Source> sourcesOf(
     const store::DeckColumn &column, const OwnThings &own, const std::vector<Source> &guests);
 
@@ -70,6 +69,7 @@ struct WatchedSource {
     QString colour; ///< the account's or the list's; empty for guests
     QString name;
     QString readAt = {}; ///< of a person: the server that tells of them
+    bool seenOnly = false; ///< isSeenOnly() (directcolumn.h)
 };
 
 /// What a column says about its servers.

@@ -3,6 +3,8 @@
 
 #include "protocol/capabilities.h"
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace asterism::ui {
@@ -12,15 +14,10 @@ bool isDirectOfAll(const store::DeckColumn &column)
     return column.kind == u"direct"_s && column.sources.isEmpty();
 }
 
-std::vector<Source> directOfAll(const std::vector<Account> &accounts)
+bool isSeenOnly(const Source &source, const std::vector<Account> &accounts)
 {
-    std::vector<Source> sources;
-    for (const Account &account : accounts) {
-        if (tellsDirect(account)) {
-            sources.push_back(accountSource(Source::Kind::Direct, account.id, account.host));
-        }
-    }
-    return sources;
+    const auto own = std::ranges::find(accounts, source.account, &Account::id);
+    return source.kind == Source::Kind::Direct && own != accounts.end() && !tellsDirect(*own);
 }
 
 } // namespace asterism::ui

@@ -12,7 +12,8 @@ namespace asterism::ui {
 /// A column of the conversations of all accounts, those that will be added, too.
 bool isDirectOfAll(const store::DeckColumn &column);
 
-/// What that shows now: of each account whose server tells such posts.
-std::vector<Source> directOfAll(const std::vector<Account> &accounts);
+/// Its server lists no such posts: what the account heard of in other ways, by notifications most
+/// of all, is all there is (store/direct.h), and nobody needs to be asked.
+bool isSeenOnly(const Source &source, const std::vector<Account> &accounts);
 
 } // namespace asterism::ui

@@ -65,7 +65,9 @@ std::vector<Offer> offersOf(
     for (const auto &[kind, can] : offeredKinds) {
         for (const Account &account : accounts) {
             const auto server = std::ranges::find(instances, account.host, &Instance::host);
-            const bool has = server != instances.end() && capabilities(*server).*can;
+            const bool known = server != instances.end();
+            // Where none are listed it shows those that were seen.
+            const bool has = known && (capabilities(*server).*can || kind == Source::Kind::Direct);
             const Offer offer = offerOf(kind, account);
             // Two accounts of one server have one bubble.
             if (has && std::ranges::find(offers, offer) == offers.end()) {

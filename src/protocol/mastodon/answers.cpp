@@ -115,6 +115,13 @@ void setCursors(Page &page, const Response &response, const QJsonArray &rows, So
     }
 }
 
+/// Where it is no list of conversations it is a timeline like any other.
+Source::Kind kindOfRows(const Instance &instance, Source::Kind kind)
+{
+    const bool plain = kind == Source::Kind::Direct && !capabilities(instance).conversations;
+    return plain ? Source::Kind::Home : kind;
+}
+
 /// Those that are about a post.
 QJsonArray rowsOfKind(const QJsonArray &rows, Source::Kind kind)
 {
@@ -185,15 +192,16 @@ Result<Page> MastodonFamily::page(
     while (rows->size() > maxRows) {
         rows->removeLast();
     }
+    const Source::Kind kind = kindOfRows(instance, spec.kind);
     Page page;
     page.rows = int(rows->size());
-    decodeRows(page, rowsOfKind(*rows, spec.kind), instance, !asGuest, spec.kind);
+    decodeRows(page, rowsOfKind(*rows, kind), instance, !asGuest, kind);
     // max_id is exclusive: a page that holds its own cursor comes from a server that ignores it
     // (snac's public timeline), and would come again for ever.
     const bool ignored = !spec.maxId.isEmpty() && placeOfRow(*rows, spec.maxId) >= 0;
     if (!rows->isEmpty() && !ignored) {
         // The ids of conversations are no cursors, but where a Link says so.
-        page.older = spec.kind == Source::Kind::Direct
+        page.older = kind == Source::Kind::Direct
             ? belowLink(response)
             : belowPage(capabilities(instance), response, *rows);
     }
@@ -201,7 +209,7 @@ Result<Page> MastodonFamily::page(
         page.older.clear();
     }
     page.end = page.older.isEmpty() && response.status != partialContent;
-    setCursors(page, response, *rows, spec.kind);
+    setCursors(page, response, *rows, kind);
     return page;
 }
 

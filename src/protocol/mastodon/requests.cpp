@@ -67,8 +67,8 @@ Result<QString> rarePath(const Instance &instance, const Source &source)
     if (source.kind == Source::Kind::Bubble && can.bubble) {
         return u"v1/timelines/bubble"_s;
     }
-    if (source.kind == Source::Kind::Direct && can.conversations) {
-        return u"v1/conversations"_s;
+    if (source.kind == Source::Kind::Direct && can.direct) {
+        return can.conversations ? u"v1/conversations"_s : u"v1/timelines/direct"_s;
     }
     return cannotAsk(source, Words::tr("this server keeps no such timeline"));
 }

@@ -164,10 +164,11 @@ private Q_SLOTS:
                 instance, accountSource(Source::Kind::Direct, {u"uuid"_s}, u"a.example"_s));
             return topic ? topic->key() : QString();
         };
-        for (const QString &software : {u"mastodon"_s, u"gotosocial"_s, u"akkoma"_s}) {
+        for (const QString &software :
+            {u"mastodon"_s, u"gotosocial"_s, u"akkoma"_s, u"iceshrimp.net"_s}) {
             QCOMPARE(topicAt(software), u"direct"_s);
         }
-        for (const QString &software : {u"snac"_s, u"friendica"_s, u"kibou"_s}) {
+        for (const QString &software : {u"snac"_s, u"friendica"_s, u"kibou"_s, u"mitra"_s}) {
             QCOMPARE(topicAt(software), QString());
         }
     }
@@ -180,13 +181,14 @@ private Q_SLOTS:
                 found.direct ? u"direct"_s : QString(), found.conversations ? u"read"_s : QString()}
                 .join(u' ');
         };
-        for (const QString &software :
-            {u"mastodon"_s, u"hometown"_s, u"gotosocial"_s, u"pleroma"_s, u"akkoma"_s}) {
+        for (const QString &software : {u"mastodon"_s, u"hometown"_s, u"gotosocial"_s, u"pleroma"_s,
+                 u"akkoma"_s, u"iceshrimp.net"_s}) {
             QCOMPARE(can(server(software, u"a.example"_s)), u"direct read"_s);
         }
         QCOMPARE(can(misskeyServer()), u"direct "_s);
+        QCOMPARE(can(server(u"mitra"_s, u"a.example"_s)), u"direct "_s);
         for (const QString &software : {u"snac"_s, u"pixelfed"_s, u"friendica"_s, u"takahe"_s,
-                 u"mitra"_s, u"kibou"_s, u"never-heard-of"_s}) {
+                 u"kibou"_s, u"never-heard-of"_s}) {
             QCOMPARE(can(server(software, u"a.example"_s)), u" "_s);
         }
         Account account{.host = u"a.example"_s, .software = u"akkoma"_s};

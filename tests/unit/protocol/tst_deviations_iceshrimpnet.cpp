@@ -63,6 +63,25 @@ private Q_SLOTS:
             u"GET v1/timelines/tag/tea?limit=40"_s);
     }
 
+    /// ConversationsController.cs: the id is that of a thread, and the Link pages by these.
+    void direct()
+    {
+        const Source direct = accountSource(Source::Kind::Direct, {u"uuid"_s}, u"a.example"_s);
+        QCOMPARE(timelineOf(iceshrimp(), direct), u"GET v1/conversations?limit=40"_s);
+        Response answer = answered(
+            "[{'id':'t1','unread':true,'accounts':[],'last_status':" + statusWith() + "}]");
+        answer.headers.emplaceBack(
+            "Link", "<https://a.example/api/v1/conversations?max_id=t1>; rel=\"next\"");
+        const auto page = pageFrom(iceshrimp(), answer, {.kind = Source::Kind::Direct});
+        QVERIFY(page.ok());
+        QCOMPARE(page->items.size(), size_t(1));
+        QCOMPARE(page->items.front().conversation->localId, u"t1"_s);
+        QVERIFY(page->items.front().conversation->unread);
+        QCOMPARE(page->older, u"t1"_s);
+        QCOMPARE(lineOf(familyFor(iceshrimp())->readConversation(iceshrimp(), u"t1"_s)),
+            u"POST v1/conversations/t1/read"_s);
+    }
+
     /// WebSocketController.cs reads no Authorization header; messages may add tags and lists.
     void streams()
     {

@@ -43,6 +43,20 @@ private Q_SLOTS:
         QVERIFY(!capabilities(mitra()).minId && !capabilities(mitra()).sinceId);
     }
 
+    /// timelines/views.rs: the posts themselves, by their own ids, and nothing of what was read.
+    void direct()
+    {
+        const Source direct = accountSource(Source::Kind::Direct, {u"uuid"_s}, u"a.example"_s);
+        QCOMPARE(timelineOf(mitra(), direct), u"GET v1/timelines/direct?limit=40"_s);
+        const auto page =
+            pageFrom(mitra(), answered('[' + statusWith() + ']'), {.kind = Source::Kind::Direct});
+        QVERIFY(page.ok());
+        QCOMPARE(page->items.size(), size_t(1));
+        QVERIFY(!page->items.front().conversation);
+        QVERIFY(page->ordered);
+        QCOMPARE(lineOf(familyFor(mitra())->readConversation(mitra(), u"5"_s)), u"usage"_s);
+    }
+
     /// The known network is never shown to guests.
     void guests()
     {

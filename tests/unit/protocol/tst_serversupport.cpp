@@ -16,7 +16,7 @@ const QString yes = u"✓"_s; ///< for guests, too, as far as the server lets th
 const QString withAccount = u"●"_s;
 const QString byFeed = u"f"_s;
 const QString none = u"–"_s;
-const QString some = u"(✓)"_s; ///< of those that share a row
+const QString some = u"(✓)"_s; ///< of those that share a row, or of what there is
 const QString answersOnly = u"re"_s;
 
 /// A line of the tables in README.md: one software, or several that answer alike.
@@ -189,6 +189,12 @@ QStringList readingCells(const Row &row, const Instance &instance)
         liveCell(can), signOf(can.reactions), signOf(!row.polls.isEmpty()), quotesCell(row)};
 }
 
+/// Those that its notifications tell of are seen by these.
+QString directCell(const Capabilities &can)
+{
+    return can.direct ? yes : can.notifications ? some : none;
+}
+
 QStringList accountCells(const Row & /*row*/, const Instance &instance)
 {
     const Capabilities can = capabilities(instance);
@@ -196,7 +202,7 @@ QStringList accountCells(const Row & /*row*/, const Instance &instance)
     const bool follows = familyFor(instance)->write(instance, {.localId = u"1"_s}, noon).ok()
         || familyFor(instance)->beforeWrite(instance, {.localId = u"1"_s});
     return {signOf(can.serverLists), signOf(can.filters), signOf(can.markers), signOf(can.search),
-        signOf(can.searchPosts), signOf(can.direct), signOf(can.notifications),
+        signOf(can.searchPosts), directCell(can), signOf(can.notifications),
         signOf(can.followsTold), signOf(follows && can.search), blocksCell(can),
         signOf(can.bookmarks)};
 }

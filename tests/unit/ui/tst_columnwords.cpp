@@ -2,6 +2,7 @@
 #include "ui/viewmodels/columnaccount.h"
 #include "ui/viewmodels/columnsource.h"
 #include "ui/viewmodels/columnwords.h"
+#include "ui/viewmodels/directcolumn.h"
 
 #include "base/clock.h"
 
@@ -87,7 +88,7 @@ private Q_SLOTS:
         QCOMPARE(sourcesOf(column, {}, {}).size(), size_t(kind == u"bubble" ? 1 : 0));
     }
 
-    /// Also of accounts that come later; of servers that tell no such posts nothing.
+    /// Also of accounts that come later, and of those whose servers list no such posts.
     void conversationsOfAllAccounts()
     {
         const Account ao{.id = {u"A"_s},
@@ -107,10 +108,38 @@ private Q_SLOTS:
         QCOMPARE(columnTitle(column, own), u"Direct conversations"_s);
         QCOMPARE(columnDetail(column, own), u"all accounts"_s);
         const auto sources = sourcesOf(column, own, {});
-        QCOMPARE(sources.size(), size_t(2));
+        QCOMPARE(sources.size(), size_t(3));
         QCOMPARE(sources[0], accountSource(Source::Kind::Direct, ao.id, ao.host));
-        QCOMPARE(sources[1], accountSource(Source::Kind::Direct, hanako.id, hanako.host));
-        QVERIFY(sourcesOf(column, {.accounts = {sora}, .lists = {}}, {}).empty());
+        QCOMPARE(sources[1], accountSource(Source::Kind::Direct, sora.id, sora.host));
+        QCOMPARE(sources[2], accountSource(Source::Kind::Direct, hanako.id, hanako.host));
+        QVERIFY(!isSeenOnly(sources[0], own.accounts) && !isSeenOnly(sources[2], own.accounts));
+        QVERIFY(isSeenOnly(sources[1], own.accounts));
+        QVERIFY(!isSeenOnly(homeSource(sora.id, sora.host), own.accounts));
+        QVERIFY(sourcesOf(column, {}, {}).empty());
+    }
+
+    /// Nobody is asked for these, so that nothing was checked, and nothing is awaited.
+    void conversationsThatWereSeen()
+    {
+        const auto direct = [](const QString &id, bool seenOnly, const SourceStatus &status) {
+            return WatchedSource{.source = accountSource(Source::Kind::Direct, {id}, id),
+                .status = status,
+                .colour = {},
+                .name = u'@' + id,
+                .seenOnly = seenOnly};
+        };
+        const auto listed = direct(u"a"_s, false, checked(hourMs));
+        const auto seen = direct(u"s"_s, true, {});
+        const auto other = direct(u"f"_s, true, {});
+        QCOMPARE(face(u"direct"_s, {seen}).footer, u"only what was seen"_s);
+        QCOMPARE(face(u"direct"_s, {seen}).emptyText, u"Nothing here yet."_s);
+        const auto both = face(u"direct"_s, {listed, seen});
+        QCOMPARE(both.footer, u"checked 1 h ago · of 1 only what was seen"_s);
+        QCOMPARE(both.sources[1].value<ColumnSource>().words, u"only what was seen"_s);
+        QVERIFY(both.fine && !both.busy);
+        QCOMPARE(face(u"direct"_s, {listed, listed, seen, other}).footer,
+            u"2 of 2 servers · of 2 only what was seen"_s);
+        QCOMPARE(face(u"direct"_s, {seen, other}).footer, u"of 2 only what was seen"_s);
     }
 
     void aListOfAServer()

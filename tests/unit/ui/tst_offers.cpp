@@ -57,10 +57,11 @@ private Q_SLOTS:
             serverOf(u"mastodon"_s, u"m.example"_s), serverOf(u"snac"_s, u"s.example"_s)};
         QCOMPARE(linesOf(offersOf(accounts, servers)),
             QStringList({u"direct:ao @ao@a.example"_s, u"direct:aki @aki@a.example"_s,
-                u"direct:mei @mei@m.example"_s, u"mentions:ao @ao@a.example"_s,
-                u"mentions:aki @aki@a.example"_s, u"mentions:mei @mei@m.example"_s,
-                u"favourites:ao @ao@a.example"_s, u"favourites:aki @aki@a.example"_s,
-                u"favourites:mei @mei@m.example"_s, u"bubble:a.example a.example"_s}));
+                u"direct:mei @mei@m.example"_s, u"direct:sora @sora@s.example"_s,
+                u"mentions:ao @ao@a.example"_s, u"mentions:aki @aki@a.example"_s,
+                u"mentions:mei @mei@m.example"_s, u"favourites:ao @ao@a.example"_s,
+                u"favourites:aki @aki@a.example"_s, u"favourites:mei @mei@m.example"_s,
+                u"bubble:a.example a.example"_s}));
         QVERIFY(offersOf({}, servers).empty());
     }
 
