@@ -218,6 +218,14 @@
             <numerusform>%n kinds only</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>of %n only what was seen</source>
+        <comment>accounts</comment>
+        <translation>
+            <numerusform>of %n account only what was seen</numerusform>
+            <numerusform>of %n accounts only what was seen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ComparePane</name>

@@ -2945,10 +2945,6 @@
         <translation>バブル</translation>
     </message>
     <message>
-        <source>No server of your accounts tells what was written to them alone.</source>
-        <translation>お使いのアカウントのサーバはどれもダイレクトを知らせません。</translation>
-    </message>
-    <message>
         <source>all accounts</source>
         <translation>すべてのアカウント</translation>
     </message>
@@ -3073,6 +3069,17 @@
     <message>
         <source>Everything else</source>
         <translation>その他</translation>
+    </message>
+    <message>
+        <source>only what was seen</source>
+        <translation>受信した分のみ</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n only what was seen</source>
+        <comment>accounts</comment>
+        <translation>
+            <numerusform>%n アカウントは受信した分のみ</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -12988,10 +12995,6 @@
     <message>
         <source>(removed)</source>
         <translation>(削除済み)</translation>
-    </message>
-    <message>
-        <source>no server of your accounts tells what was written to them alone</source>
-        <translation>お使いのアカウントのサーバはどれもダイレクトを知らせません</translation>
     </message>
     <message>
         <source>a source is one of: everyone, home[:ACCT], local:HOST, federated:HOST, bubble:HOST, tag:TAG[#TAG][#-TAG]@HOST, list:NAME, user:HANDLE, server-list:NAME@ACCT, antenna:NAME@ACCT, channel:NAME@ACCT, clip:NAME@ACCT, social:ACCT, mentions:ACCT, favourites:ACCT, direct[:ACCT]</source>
