@@ -119,4 +119,13 @@ qsizetype placeOfTold(const std::vector<Reaction> &told, const QString &name, co
     });
 }
 
+bool areReactions(qint64 favourites, const std::vector<Reaction> &reactions)
+{
+    qint64 left = favourites;
+    for (const Reaction &reaction : reactions) {
+        left -= std::min(left, std::max<qint64>(0, reaction.count));
+    }
+    return left <= 0;
+}
+
 } // namespace asterism

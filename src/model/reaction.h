@@ -45,4 +45,7 @@ qsizetype placeOfReaction(const QStringList &names, const QString &name);
 /// `home` may be empty where it is not known.
 qsizetype placeOfTold(const std::vector<Reaction> &told, const QString &name, const QString &home);
 
+/// Whether these say as much as that number of favourites does: Misskey counts each of them as one.
+bool areReactions(qint64 favourites, const std::vector<Reaction> &reactions);
+
 } // namespace asterism

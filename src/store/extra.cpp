@@ -171,6 +171,29 @@ QString extraOf(const Post &post)
     return json.isEmpty() ? QString() : compact(QJsonDocument(json));
 }
 
+QString extraWith(const Post &post, const QString &kept)
+{
+    const bool hasMore = kept.contains("\"card\":{"_L1) || kept.contains("\"channel\":"_L1)
+        || kept.contains("\"accepted\":"_L1);
+    const bool saysAll = post.card && !post.channel.isEmpty();
+    if (!hasMore || saysAll) {
+        return extraOf(post);
+    }
+    Post before;
+    readExtra(kept, before);
+    Post whole = post;
+    // Where there are media no server shows a preview.
+    if (!whole.card && whole.media.empty()) {
+        whole.card = before.card;
+    }
+    if (whole.bodyKind != Post::Body::Mfm) { // only a Misskey knows of these
+        whole.channel = before.channel;
+        whole.channelId = before.channelId;
+        whole.reactionAcceptance = before.reactionAcceptance;
+    }
+    return extraOf(whole);
+}
+
 /// No other object in the text has a member of that name, and within a string quotes are escaped:
 /// it stands there for media alone, whatever anybody wrote.
 bool hasMedia(CacheTx &tx, qint64 post)

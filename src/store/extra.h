@@ -14,6 +14,9 @@ namespace asterism::store {
 /// The parts of a post that are never asked for by themselves, as one JSON text: media, poll,
 /// card, mentions, tags, emojis, channel, with what it may be answered.
 QString extraOf(const Post &post);
+/// The same with what is kept of it as another server told it: a preview of its link, and the
+/// channel that it is in with what its author takes there, where these words say nothing of one.
+QString extraWith(const Post &post, const QString &kept);
 /// Whether a stored post has media, without reading all of it.
 bool hasMedia(CacheTx &tx, qint64 post);
 /// Reads them back; damaged text leaves them empty.

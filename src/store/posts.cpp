@@ -364,12 +364,35 @@ void Ingest::rewriteWords(qint64 id, const Prepared &prepared, const QString &ex
         .run();
 }
 
+QString Ingest::extraWithKept(const Found &found, const Post &post)
+{
+    if (found.rank < confirmedRank || post.editedAt > found.editedAt) {
+        return extraOf(post);
+    }
+    Loan row = m_tx.db.prepare("SELECT extra FROM post WHERE id = ? AND extra <> ''");
+    return row.bind(1, found.id).step() ? extraWith(post, row.text(0)) : extraOf(post);
+}
+
+/// Of another server's post a Misskey counts what it was told of. That stands in the line of
+/// reactions, and is no better than the number that a server told which counts favourites.
+qint64 Ingest::favouritesIn(const Found &found, const Post &post, Rank rank)
+{
+    if (rank != found.rank || post.reactions.empty()
+        || !areReactions(post.favourites, post.reactions)) {
+        return post.favourites;
+    }
+    Loan row = m_tx.db.prepare("SELECT favourites, reactions FROM post WHERE id = ?");
+    const bool counted = row.bind(1, found.id).step()
+        && !areReactions(row.integer(0), reactionsFromText(row.text(1)));
+    return counted ? -1 : post.favourites;
+}
+
 void Ingest::overwrite(const Found &found, const Prepared &prepared, Rank rank, qint64 author)
 {
     const Post &post = prepared.item.post;
     // The uri changes only where a feed's page address becomes the real one.
     const bool better = found.uri != post.uri && m_teller.channel != Teller::Channel::Feed;
-    const QString extra = extraOf(post);
+    const QString extra = extraWithKept(found, post);
     Loan same = m_tx.db.prepare("SELECT text = ?2 AND warning = ?3 AND alt = ?4, "
                                 "extra = ?5, language = ?6 FROM post WHERE id = ?1");
     same.bind(1, found.id).bind(2, prepared.text).bind(3, post.warning).bind(4, prepared.alt);
@@ -407,7 +430,7 @@ void Ingest::overwrite(const Found &found, const Prepared &prepared, Rank rank, 
         .bind(13, uriOf(post.quoteUri, post.quoteLocalId))
         .bind(14, post.replies)
         .bind(15, post.boosts)
-        .bind(16, post.favourites)
+        .bind(16, favouritesIn(found, post, rank))
         .bind(17, int(answersOf(post, author)))
         .run();
     if (reindex) {

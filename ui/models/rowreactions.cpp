@@ -226,13 +226,4 @@ QString limitWords(const store::TimelineRow &row)
     return lines.join(u'\n');
 }
 
-bool areReactions(qint64 favourites, const std::vector<Reaction> &reactions)
-{
-    qint64 left = favourites;
-    for (const Reaction &reaction : reactions) {
-        left -= std::min(left, std::max<qint64>(0, reaction.count));
-    }
-    return left <= 0;
-}
-
 } // namespace asterism::ui

@@ -22,7 +22,4 @@ void setReactions(
 /// line, empty mostly. Says nothing where a server does not tell.
 QString limitWords(const store::TimelineRow &row);
 
-/// Whether these say as much as that number of favourites does: Misskey counts each of them as one.
-bool areReactions(qint64 favourites, const std::vector<Reaction> &reactions);
-
 } // namespace asterism::ui

@@ -119,6 +119,18 @@ private Q_SLOTS:
         }
         QTEST(int(placeOfTold(reactions, name, home)), "place");
     }
+
+    void favouritesThatAreReactions()
+    {
+        const std::vector<Reaction> three{
+            {.name = u"❤"_s, .count = 2}, {.name = u"👍"_s, .count = 1}};
+        QVERIFY(areReactions(3, three));
+        QVERIFY(areReactions(2, three)); // told at another time
+        QVERIFY(!areReactions(4, three));
+        QVERIFY(!areReactions(1, {}));
+        QVERIFY(areReactions(-1, {})); // nobody has told
+        QVERIFY(!areReactions(1, {{.name = u"❤"_s, .count = -5}}));
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_reactionnames)

@@ -49,6 +49,47 @@ private Q_SLOTS:
         QVERIFY(!*m_folder->read([row](CacheTx &tx) { return Result<bool>(hasMedia(tx, row)); }));
     }
 
+    /// A Mastodon and a Misskey tell the same post in turn.
+    void whatTheOtherServerHasNoNotionOfStays()
+    {
+        Prepared mastodon = silent();
+        mastodon.item.post.card = Card{.url = u"https://c.example/"_s, .title = u"Tea"_s};
+        mastodon.item.post.favourites = 16;
+        Prepared misskey = told({{.name = u"👍"_s, .count = 2}});
+        misskey.item.post.bodyKind = Post::Body::Mfm;
+        misskey.item.post.favourites = 2;
+        misskey.item.post.channel = u"釣り"_s;
+        for (int turn = 0; turn < 2; ++turn) {
+            tell(b, mastodon);
+            tell(c, misskey);
+            const Post post = m_folder->find(uri)->post;
+            QVERIFY(post.card.has_value());
+            QCOMPARE(post.channel, u"釣り"_s);
+            QCOMPARE(post.favourites, 16);
+        }
+        tell(b, mastodon);
+        QCOMPARE(m_folder->find(uri)->post.channel, u"釣り"_s);
+        mastodon.item.post.favourites = 15; // who told it takes it back
+        tell(b, mastodon);
+        QCOMPARE(m_folder->find(uri)->post.favourites, 15);
+        mastodon.item.post.card.reset();
+        mastodon.item.post.editedAt = mastodon.item.post.createdAt + 1;
+        tell(b, mastodon);
+        QVERIFY(!m_folder->find(uri)->post.card); // the link may be gone
+    }
+
+    /// Where every server counts reactions, their number falls, too.
+    void aReactionIsTakenBack()
+    {
+        Prepared note = told({{.name = u"👍"_s, .count = 2}});
+        note.item.post.favourites = 2;
+        tell(b, note);
+        note.item.post.reactions.front().count = 1;
+        note.item.post.favourites = 1;
+        tell(b, note);
+        QCOMPARE(m_folder->find(uri)->post.favourites, 1);
+    }
+
     void whatItsAuthorTakesIsKept()
     {
         Prepared note = told({});
@@ -345,6 +386,7 @@ private:
     static inline const QString uri = u"https://a.example/1"_s;
     const Teller origin = guestAt(u"a.example"_s);
     const Teller b = accountAt(u"b.example"_s, u"B"_s);
+    const Teller c = accountAt(u"c.example"_s, u"C"_s);
     const Teller guest = guestAt(u"g.example"_s);
     std::unique_ptr<Folder> m_folder;
 };

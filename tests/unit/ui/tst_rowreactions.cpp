@@ -93,18 +93,6 @@ private Q_SLOTS:
         QCOMPARE(shown({.name = u"cat"_s, .count = 1}).emoji, u":cat:"_s);
     }
 
-    void favouritesThatAreReactions()
-    {
-        const std::vector<Reaction> three{
-            {.name = u"❤"_s, .count = 2}, {.name = u"👍"_s, .count = 1}};
-        QVERIFY(areReactions(3, three));
-        QVERIFY(areReactions(2, three)); // told at another time
-        QVERIFY(!areReactions(4, three));
-        QVERIFY(!areReactions(1, {}));
-        QVERIFY(areReactions(-1, {})); // nobody has told
-        QVERIFY(!areReactions(1, {{.name = u"❤"_s, .count = -5}}));
-    }
-
     void hostileNames()
     {
         const RowReaction bidi = shown({.name = u"a\u202E\n<b>%2"_s, .count = 1}, {}, {});
