@@ -9,7 +9,10 @@ AskerRow {
     required property string heldId
     required property int count
 
-    what: root.count > 0 ? qsTr("%n notifications held back by the settings of %1", "", root.count).arg(root.asked) : qsTr("held back by the settings of %1").arg(root.asked)
+    /// Mastodon counts no further (app/models/notification_request.rb, MAX_MEANINGFUL_COUNT).
+    readonly property string counted: root.count >= 100 ? qsTr("100 or more notifications held back by the settings of %1") : qsTr("%n notifications held back by the settings of %1", "", root.count)
+
+    what: (root.count > 0 ? root.counted : qsTr("held back by the settings of %1")).arg(root.asked)
     yes: qsTr("Show")
     yesName: qsTr("Show what %1 did, now and later").arg(root.acct)
     no: qsTr("Dismiss")

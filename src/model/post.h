@@ -68,6 +68,12 @@ struct Post {
         Own, ///< its own author: a thread goes on
         Others,
     };
+    /// What is put before its words and its media.
+    struct Cover {
+        QString warning;
+        bool sensitive = false;
+        bool operator==(const Cover &) const = default;
+    };
 
     QString uri; ///< ActivityPub id, the identity of the post everywhere
     QString url; ///< page for a browser, may be empty
@@ -79,6 +85,9 @@ struct Post {
     QString body; ///< hostile
     QString warning; ///< content warning, plain text
     bool sensitive = false;
+    /// The author's own of both, where those who run a server added to them (Sharkey). An answer
+    /// tells it; the cache does not keep it.
+    std::optional<Cover> ownCover;
     Visibility visibility = Visibility::Public;
     QString language; ///< ISO 639 or empty
     QString replyToLocalId; ///< on the telling server
@@ -112,5 +121,11 @@ struct Post {
     QString channelId; ///< of that channel at the post's own server; empty where another one tells
     std::optional<ViewerState> viewer; ///< only in answers to a token
 };
+
+/// What the author put before a post, as an answer tells it: what was sent is compared with that.
+inline Post::Cover coverByAuthor(const Post &post)
+{
+    return post.ownCover.value_or(Post::Cover{post.warning, post.sensitive});
+}
 
 } // namespace asterism

@@ -293,7 +293,8 @@ Result<Done> Family::decodeHeldAnswer(const Instance &instance, const Response &
     return noSuch(instance);
 }
 
-Result<Request> Family::noticesBy(const Instance &instance, const QString & /*personLocalId*/) const
+Result<Request> Family::noticesBy(
+    const Instance &instance, const QString & /*personLocalId*/, const QString & /*below*/) const
 {
     return noSuch(instance);
 }

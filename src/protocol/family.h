@@ -303,8 +303,10 @@ public:
         const Instance &instance, const QString &id, bool lets) const;
     virtual Result<Done> decodeHeldAnswer(const Instance &instance, const Response &response) const;
     /// As notifications(): the newest of that person alone, also what is still kept back, for a
-    /// server takes its time to let them in.
-    virtual Result<Request> noticesBy(const Instance &instance, const QString &personLocalId) const;
+    /// server takes its time to let them in. `below`: NotificationPage::older; empty: the first
+    /// page.
+    virtual Result<Request> noticesBy(
+        const Instance &instance, const QString &personLocalId, const QString &below) const;
 
     /// The server's own emoji, for whoever picks one. At most mostServerEmojis are read.
     virtual Result<Request> customEmojis(const Instance &instance) const;

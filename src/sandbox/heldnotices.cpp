@@ -8,11 +8,16 @@
 #include "sandbox/notices.h"
 #include "sandbox/paging.h"
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace asterism {
 
 namespace {
+
+/// app/models/notification_request.rb: MAX_MEANINGFUL_COUNT.
+constexpr qsizetype mostCounted = 100;
 
 QString requestIdOf(int person)
 {
@@ -41,7 +46,8 @@ QJsonObject heldRequestJson(const Call &call, int person, const HeldFrom &held)
     const View view = call.view();
     return {{u"id"_s, requestIdOf(person)}, {u"created_at"_s, isoTime(call.now)},
         {u"updated_at"_s, isoTime(call.now)},
-        {u"notifications_count"_s, QString::number(held.keys.size())},
+        {u"notifications_count"_s,
+            QString::number(std::min<qsizetype>(held.keys.size(), mostCounted))},
         {u"account"_s, accountJson(view, person)},
         {u"last_status"_s, held.last ? statusJson(view, *held.last, {}) : QJsonValue()}};
 }

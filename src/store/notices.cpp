@@ -351,6 +351,11 @@ Result<int> noticeCount(CacheTx &tx, const AccountId &account, int most)
     return int(row.integer(0));
 }
 
+Result<qint64> noticesKeptSince(CacheTx &tx, const AccountId &account)
+{
+    return noticeTime(noticeFloor(tx, account.value));
+}
+
 Result<bool> noticesAreFull(CacheTx &tx, const Source &source)
 {
     const SourceState state = sourceState(tx, source);

@@ -54,6 +54,9 @@ std::optional<LackedParent> lackedParent(
 /// Events that the account was told of, counted up to `most`.
 Result<int> noticeCount(CacheTx &tx, const AccountId &account, int most);
 
+/// When the oldest may be that is kept of the account, in ms: what is older goes again.
+Result<qint64> noticesKeptSince(CacheTx &tx, const AccountId &account);
+
 /// True when the account has as many as are kept, or was read down as far: there is no use in
 /// reading further down.
 Result<bool> noticesAreFull(CacheTx &tx, const Source &source);

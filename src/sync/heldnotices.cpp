@@ -19,6 +19,8 @@ namespace asterism {
 
 namespace {
 
+constexpr int mostLetInPages = 10;
+
 const QString heldCall = u"held notifications"_s;
 
 Error holdsNothingBack(const Session &session)
@@ -80,16 +82,20 @@ private:
 struct LetIn {
     std::vector<store::PreparedNotice> notices; ///< newest first
     std::vector<store::Prepared> quoted;
+    QString older; ///< the page below; empty: there is none
 };
 
 /// In the write lane, before the transaction.
-Result<LetIn> decodeLetIn(const Core &core, const Session &session, const Response &response)
+Result<LetIn> decodeLetIn(
+    const Core &core, const Session &session, const Response &response, const QString &below)
 {
-    auto page = familyFor(session.instance)->decodeNotifications(session.instance, response, {});
+    auto page = familyFor(session.instance)
+                    ->decodeNotifications(session.instance, response, {.maxId = below});
     if (!page) {
         return withTime(page.error(), response, core.clock);
     }
     LetIn in;
+    in.older = page->older;
     for (Notification &notice : page->rows) {
         std::vector<TimelineItem> about;
         if (notice.post) {
@@ -110,8 +116,9 @@ Result<LetIn> decodeLetIn(const Core &core, const Session &session, const Respon
     return in;
 }
 
-/// They stand between what was read, and move no mark.
-Result<Done> commitLetIn(store::CacheTx &tx, const Session &session, const LetIn &in)
+/// They stand between what was read, and move no mark. The page that is worth reading next: below
+/// what is too old nothing would be kept.
+Result<QString> commitLetIn(store::CacheTx &tx, const Session &session, const LetIn &in)
 {
     const store::Teller teller = tellerOf(session);
     if (const auto loose = store::commitLoose(tx, teller, in.quoted); !loose) {
@@ -125,7 +132,12 @@ Result<Done> commitLetIn(store::CacheTx &tx, const Session &session, const LetIn
             return kept.error();
         }
     }
-    return Done{};
+    const auto since = store::noticesKeptSince(tx, session.account.id);
+    if (!since) {
+        return since.error();
+    }
+    const bool below = !in.notices.empty() && in.notices.back().notice.createdAt < *since;
+    return below ? QString() : in.older;
 }
 
 /// Tells the server; whom it lets in is read.
@@ -164,28 +176,44 @@ private:
         const auto done = m_family->decodeHeldAnswer(m_session.instance, *response);
         const bool before = !done && done.error().kind == ErrorKind::NotFound;
         if (!m_person.isEmpty() && (done || before)) {
-            readThem();
+            readThem({});
         } else if (isGood(done, *response)) {
             finish(Done{});
         }
     }
 
-    void readThem()
+    void readThem(const QString &below)
     {
-        send(m_family->noticesBy(m_session.instance, m_person), [this](const Response &response) {
-            const auto told = std::make_shared<const Response>(response);
-            m_core.store
-                .writeCache([&core = m_core, session = m_session,
-                                told] { return decodeLetIn(core, session, *told); },
-                    [session = m_session](store::CacheTx &tx, const LetIn &in) {
-                        return commitLetIn(tx, session, in);
-                    })
-                .then(this, [this](const Result<Done> &kept) { finish(kept); });
-        });
+        m_pages += 1;
+        send(m_family->noticesBy(m_session.instance, m_person, below),
+            [this, below](const Response &response) { keep(response, below); });
+    }
+
+    void keep(const Response &response, const QString &below)
+    {
+        const auto told = std::make_shared<const Response>(response);
+        m_core.store
+            .writeCache([&core = m_core, session = m_session, told,
+                            below] { return decodeLetIn(core, session, *told, below); },
+                [session = m_session](
+                    store::CacheTx &tx, const LetIn &in) { return commitLetIn(tx, session, in); })
+            .then(this, [this](const Result<QString> &older) { kept(older); });
+    }
+
+    void kept(const Result<QString> &older)
+    {
+        if (!older) {
+            finish(older.error());
+        } else if (older->isEmpty() || m_pages >= mostLetInPages) {
+            finish(Done{});
+        } else {
+            readThem(*older);
+        }
     }
 
     QString m_id;
     QString m_person;
+    int m_pages = 0;
 };
 
 } // namespace

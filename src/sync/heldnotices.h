@@ -23,7 +23,8 @@ QFuture<Result<Done>> dismissHeld(
     Core &core, Sessions &sessions, const Session &session, const QString &id);
 
 /// Lets somebody in for good; what was kept back of theirs (`person`: by their id there) comes into
-/// store/notices.h at once, though their server takes its time. It may be done again: whom it lets
+/// store/notices.h at once, though their server takes its time: the newest, as many as ten pages
+/// tell. It may be done again: whom it lets
 /// in already is only read.
 QFuture<Result<Done>> acceptHeld(Core &core, Sessions &sessions, const Session &session,
     const QString &id, const QString &person);

@@ -75,7 +75,7 @@ void takePost(PostText &text, const Post &post, const Audience &audience)
     text.localOnly = audience.localOnly;
     text.quotes = audience.quotes;
     text.language = post.language;
-    text.sensitive = post.sensitive;
+    text.sensitive = coverByAuthor(post).sensitive;
     text.poll = pollTextOf(post);
     for (const Media &media : post.media) {
         if (!media.id.isEmpty()) {

@@ -73,7 +73,7 @@ bool hasSamePoll(const PollText &own, const std::optional<Poll> &there, qint64 s
 bool isCoveredSo(const PostText &wanted, const Post &post)
 {
     return wanted.media.isEmpty()
-        || post.sensitive == (wanted.sensitive || !wanted.warning.isEmpty());
+        || coverByAuthor(post).sensitive == (wanted.sensitive || !wanted.warning.isEmpty());
 }
 
 /// Where either does not say, nothing is known.

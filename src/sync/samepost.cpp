@@ -129,7 +129,7 @@ bool mayBeSought(const SoughtPost &sought, const Account &account, const Timelin
     return own && !item.boost && !isBefore(sought, item) && !sought.others.contains(post.localId)
         && post.replyToLocalId == sought.post.replyToLocalId
         && post.media.size() == size_t(sought.post.text.media.size())
-        && mayHaveWarning(sought.post.text, post.warning)
+        && mayHaveWarning(sought.post.text, coverByAuthor(post).warning)
         && showsChoices(post, sought.post.text.poll.choices);
 }
 
@@ -164,7 +164,7 @@ QString bareText(const QString &typed)
 
 bool showsText(const Post &post, const PostText &sent)
 {
-    return isOneOf(textsUnder(sent, post.warning), shownText(post));
+    return isOneOf(textsUnder(sent, coverByAuthor(post).warning), shownText(post));
 }
 
 bool tellsText(const PostSource &source, const PostText &sent)

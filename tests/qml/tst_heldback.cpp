@@ -91,6 +91,23 @@ private Q_SLOTS:
         QVERIFY(!isTold(uri));
     }
 
+    /// Its server counts no further than a hundred.
+    void howMuchIsHeldBack()
+    {
+        mention(u"mei"_s);
+        for (int i = 0; i < 101; ++i) {
+            mention(u"hal"_s);
+        }
+        begin();
+        QTRY_VERIFY_WITH_TIMEOUT(line() != nullptr, patienceMs);
+        m_driver->click(line());
+        QTRY_VERIFY_WITH_TIMEOUT(row(u"mei"_s) && row(u"hal"_s), patienceMs);
+        const QString mine = u" held back by the settings of @"_s + m_sandbox->handle(u"ao"_s);
+        QVERIFY(row(u"mei"_s)->property("what").toString().endsWith(mine));
+        QVERIFY(row(u"mei"_s)->property("what").toString().startsWith(u"1 notification"_s));
+        QCOMPARE(row(u"hal"_s)->property("what").toString(), u"100 or more notifications"_s + mine);
+    }
+
 private:
     void begin()
     {

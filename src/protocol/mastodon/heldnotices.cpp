@@ -148,9 +148,9 @@ Result<Done> MastodonFamily::decodeHeldAnswer(
 }
 
 Result<Request> MastodonFamily::noticesBy(
-    const Instance &instance, const QString &personLocalId) const
+    const Instance &instance, const QString &personLocalId, const QString &below) const
 {
-    auto request = notifications(instance, {.limit = mostNoticesBy});
+    auto request = notifications(instance, {.maxId = below, .limit = mostNoticesBy});
     if (request) {
         QUrlQuery query(request->url);
         add(query, u"account_id"_s, personLocalId);

@@ -117,8 +117,8 @@ public:
         const Instance &instance, const QString &id, bool lets) const override;
     Result<Done> decodeHeldAnswer(
         const Instance &instance, const Response &response) const override;
-    Result<Request> noticesBy(
-        const Instance &instance, const QString &personLocalId) const override;
+    Result<Request> noticesBy(const Instance &instance, const QString &personLocalId,
+        const QString &below) const override;
     Result<Request> customEmojis(const Instance &instance) const override;
     Result<std::vector<ServerEmoji>> decodeCustomEmojis(
         const Instance &instance, const Response &response) const override;

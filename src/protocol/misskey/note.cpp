@@ -92,6 +92,7 @@ bool saysWords(const QString &warning, const QString &words)
 /// user.ts; misc/append-content-warning.ts for how they become one).
 void addModerators(Post &post, const QJsonObject &note)
 {
+    const Post::Cover own{post.warning, post.sensitive};
     const QJsonObject user = json::object(note, "user"_L1);
     for (const QJsonObject &flagged : {note, user, json::object(user, "instance"_L1)}) {
         const QString words = json::text(flagged, "mandatoryCW"_L1).left(longestAddedWarning);
@@ -104,6 +105,10 @@ void addModerators(Post &post, const QJsonObject &note)
         } else if (!saysWords(post.warning, words)) {
             post.warning += u", "_s + words;
         }
+    }
+    const Post::Cover whole{post.warning, post.sensitive};
+    if (whole != own) {
+        post.ownCover = own;
     }
 }
 

@@ -137,6 +137,35 @@ private Q_SLOTS:
         QVERIFY(post.sensitive);
     }
 
+    /// An own post that nobody answered is looked for by what was sent.
+    void theAuthorsOwnBesideThem_data()
+    {
+        QTest::addColumn<QByteArray>("told");
+        QTest::addColumn<QString>("warning");
+        QTest::addColumn<bool>("sensitive");
+        QTest::newRow("none") << QByteArray("'cw':null,'mandatoryCW':'spiders'") << QString()
+                              << false;
+        QTest::newRow("an empty one") << QByteArray("'cw':''") << QString() << true;
+        QTest::newRow("one") << QByteArray("'cw':'food'") << u"food"_s << true;
+    }
+    void theAuthorsOwnBesideThem()
+    {
+        QFETCH(QByteArray, told);
+        QFETCH(QString, warning);
+        QFETCH(bool, sensitive);
+        const Post post = postFrom(sharkey(), noteWith(told));
+        QVERIFY(post.warning.contains(u"b.example"_s) && post.sensitive);
+        QCOMPARE(post.ownCover, std::optional(Post::Cover{warning, sensitive}));
+    }
+
+    /// Where nobody added anything there are no two.
+    void nothingBesideThem()
+    {
+        const Post said = postFrom(sharkey(), noteWith("'cw':'bot posts, b.example'"));
+        QCOMPARE(said.warning, u"bot posts, b.example"_s);
+        QVERIFY(!said.ownCover);
+    }
+
     /// An edit would make the author's own of them.
     void whatIsEditedIsTheAuthorsOwn()
     {

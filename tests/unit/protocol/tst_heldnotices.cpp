@@ -65,9 +65,13 @@ private Q_SLOTS:
             u"POST v1/notifications/requests/a%2Fb/accept"_s);
         QCOMPARE(lineOf(family.answerHeld(instance, u"5"_s, false)),
             u"POST v1/notifications/requests/5/dismiss"_s);
-        const QString by = lineOf(family.noticesBy(instance, u"7&x"_s));
+        const QString by = lineOf(family.noticesBy(instance, u"7&x"_s, {}));
         QVERIFY2(by.startsWith(u"GET v1/notifications?"_s), qPrintable(by));
         QVERIFY2(by.contains(u"account_id=7%26x&include_filtered=true"_s), qPrintable(by));
+        QVERIFY2(!by.contains(u"max_id"_s), qPrintable(by));
+        const QString below = lineOf(family.noticesBy(instance, u"7"_s, u"9&x"_s));
+        QVERIFY2(below.contains(u"max_id=9%26x"_s), qPrintable(below));
+        QVERIFY2(below.contains(u"account_id=7&include_filtered=true"_s), qPrintable(below));
         const Instance other = at(u"gotosocial"_s);
         QCOMPARE(lineOf(familyFor(other)->heldCounts(other)), u"usage"_s);
         QCOMPARE(lineOf(familyFor(other)->heldPeople(other, {})), u"usage"_s);

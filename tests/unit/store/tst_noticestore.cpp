@@ -333,6 +333,11 @@ private Q_SLOTS:
         QVERIFY(*m_folder->read([](CacheTx &tx) { return noticesAreFull(tx, noticesOf(ours)); }));
         QVERIFY(
             !*m_folder->read([](CacheTx &tx) { return noticesAreFull(tx, noticesOf(theirs)); }));
+        const auto since = [this](const AccountId &account) {
+            return *m_folder->read([&](CacheTx &tx) { return noticesKeptSince(tx, account); });
+        };
+        QCOMPARE(since(ours.account), now - (mostNoticesKept - 1) * secondMs);
+        QCOMPARE(since(theirs.account), now - noticesKeptMs);
         QVERIFY(noticesIn(*m_folder).scanned <= 1000);
     }
 

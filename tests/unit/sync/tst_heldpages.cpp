@@ -38,7 +38,7 @@ Result<Done> accepted(AccountFixture &fixture)
 int noticesKept(AccountFixture &fixture)
 {
     const auto count = awaitedResult(fixture.core->store.readCache(
-        [](store::CacheTx &tx) { return store::noticeCount(tx, {u"account"_s}, 100); }));
+        [](store::CacheTx &tx) { return store::noticeCount(tx, {u"account"_s}, 1000); }));
     return count ? *count : -1;
 }
 
@@ -48,6 +48,33 @@ void tellFollow(AccountFixture &fixture)
     fixture.server.on(noticesPath,
         scriptedJson(quoted(
             "[{'id':'900','type':'follow','created_at':'" + at + "','account':" + mei + "}]")));
+}
+
+/// So many mentions, the newest is `newest`; the higher the later, a second each.
+QByteArray mentions(int newest, int count, qint64 newestAt = accountNoon)
+{
+    QByteArrayList rows;
+    for (int i = 0; i < count; ++i) {
+        const QByteArray id = QByteArray::number(newest - i);
+        const QByteArray at = isoTime(newestAt - i * secondMs).toLatin1();
+        rows << "{'id':'" + id + "','type':'mention','created_at':'" + at + "','account':" + mei
+                + ",'status':{'id':'" + id + "','uri':'https://b.example/p/" + id
+                + "','created_at':'" + at + "','visibility':'public','content':'<p>tea?</p>',"
+                + "'account':" + mei + "}}";
+    }
+    return quoted('[' + rows.join(',') + ']');
+}
+
+void tellPage(AccountFixture &fixture, const QByteArray &rows, int below)
+{
+    const QByteArray link =
+        "https://a.example/api/v1/notifications?max_id=" + QByteArray::number(below);
+    fixture.server.on(noticesPath, scriptedJson(rows, 200, link));
+}
+
+QStringList noticeRequests(const AccountFixture &fixture)
+{
+    return fixture.lines().filter(u"GET /api/v1/notifications?"_s);
 }
 
 } // namespace
@@ -107,6 +134,59 @@ private Q_SLOTS:
         QVERIFY(accepted(fixture).ok());
         QVERIFY(fixture.lines().last().contains(u"account_id=7&include_filtered=true"_s));
         QCOMPARE(noticesKept(fixture), 1);
+    }
+
+    /// Of somebody who did more than one page tells.
+    void allThatTheyDid()
+    {
+        AccountFixture fixture;
+        fixture.server.on(acceptPath, scriptedJson("{}"));
+        tellPage(fixture, mentions(900, 80), 821);
+        tellPage(fixture, mentions(820, 70, accountNoon - hourMs), 751);
+        fixture.server.on(noticesPath, scriptedJson("[]"));
+        QVERIFY(accepted(fixture).ok());
+        QCOMPARE(noticesKept(fixture), 150);
+        const QStringList asked = noticeRequests(fixture);
+        QCOMPARE(asked.size(), 3);
+        QVERIFY(!asked[0].contains(u"max_id"_s));
+        QVERIFY(asked[1].contains(u"max_id=821"_s));
+        QVERIFY(asked[2].contains(u"max_id=751"_s));
+        QVERIFY(asked[2].contains(u"account_id=7&include_filtered=true"_s));
+    }
+
+    void notWithoutEnd()
+    {
+        AccountFixture fixture;
+        fixture.server.on(acceptPath, scriptedJson("{}"));
+        for (int id = 900; id > 885; --id) {
+            tellPage(fixture, mentions(id, 1), id);
+        }
+        QVERIFY(accepted(fixture).ok());
+        QCOMPARE(noticeRequests(fixture).size(), 10);
+        QCOMPARE(noticesKept(fixture), 10);
+    }
+
+    /// Below what is too old to be kept there is nothing of use.
+    void notWhatIsTooOld()
+    {
+        AccountFixture fixture;
+        fixture.server.on(acceptPath, scriptedJson("{}"));
+        tellPage(fixture, mentions(900, 2, accountNoon - store::noticesKeptMs), 899);
+        tellPage(fixture, mentions(800, 1), 800);
+        QVERIFY(accepted(fixture).ok());
+        QCOMPARE(noticeRequests(fixture).size(), 1);
+        QCOMPARE(noticesKept(fixture), 1); // to the second
+    }
+
+    /// What came before stays, and it may be done again.
+    void aPageThatDoesNotCome()
+    {
+        AccountFixture fixture;
+        fixture.server.on(acceptPath, scriptedJson("{}"));
+        tellPage(fixture, mentions(900, 2), 899);
+        fixture.server.on(noticesPath, scriptedJson(quoted("{'error':'No'}"), 403));
+        QVERIFY(!accepted(fixture).ok());
+        QCOMPARE(noticesKept(fixture), 2);
     }
 
     /// Another program was faster, or this one ended before it had read them.

@@ -141,6 +141,25 @@ private Q_SLOTS:
         QVERIFY(text->localOnly);
     }
 
+    /// What those who run its server put before it is none of it (Sharkey).
+    void asItsAuthorCoveredIt()
+    {
+        know();
+        m_fixture->server.on("/api/notes/show",
+            scriptedJson(quoted("{'id':'7','createdAt':'2026-11-22T12:00:00.000Z','userId':'9',"
+                                "'user':{'id':'9','username':'me','host':null,"
+                                "'mandatoryCW':'bot posts'},'text':'tea','cw':null,"
+                                "'visibility':'public','files':[]}")));
+        Session session = m_fixture->session(u"sharkey"_s);
+        session.instance.family = Instance::Family::Misskey;
+        const auto text =
+            awaitedResult(loadSource(*m_fixture->core, *m_fixture->sessions, session, ownUri));
+        QVERIFY2(text, qPrintable(text ? QString() : sentence(text.error())));
+        QCOMPARE(text->text, u"tea"_s);
+        QCOMPARE(text->warning, QString());
+        QVERIFY(!text->sensitive);
+    }
+
     void aPostThatTheCacheDoesNotKnowIsLookedFor()
     {
         m_fixture->server.on("/api/v2/search",

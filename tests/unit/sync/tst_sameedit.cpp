@@ -129,6 +129,25 @@ private Q_SLOTS:
         QVERIFY(!isSo(now));
     }
 
+    /// What those who run its server put before it is none of the edit's (Sharkey).
+    void moderatorsWarnings()
+    {
+        PostText wanted = wantedText();
+        wanted.warning.clear();
+        StandingPost now = edited();
+        now.source->warning.clear();
+        now.item.post.warning = u"bot posts"_s;
+        QVERIFY(!isSo(now, wanted)); // so it was covered
+        QVERIFY(!looksSo(now, wanted));
+        now.item.post.ownCover = Post::Cover{};
+        QVERIFY(isSo(now, wanted));
+        QVERIFY(looksSo(now, wanted));
+        now.item.post.ownCover = Post::Cover{u"hot"_s, true}; // as it was before
+        now.source->warning = u"hot"_s;
+        QVERIFY(!isSo(now, wanted));
+        QVERIFY(!looksSo(now, wanted));
+    }
+
     /// What was not described anew may be described by somebody else since.
     /// Where the server says nothing of it, or nobody wished anything, that decides nothing.
     void whoMayQuoteIt()

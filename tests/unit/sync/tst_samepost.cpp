@@ -116,6 +116,25 @@ private Q_SLOTS:
         QVERIFY(may(sought, item));
     }
 
+    /// What those who run its server put before it was never sent (Sharkey).
+    void moderatorsWarnings()
+    {
+        const SoughtPost bare = seeking(u"tea"_s);
+        SoughtPost warned = bare;
+        warned.post.text.warning = u"fish"_s;
+        TimelineItem item = listed(u"100"_s);
+        item.post.warning = u"bot posts"_s;
+        item.post.sensitive = true;
+        QVERIFY(!may(bare, item)); // so it was typed
+        item.post.ownCover = Post::Cover{};
+        QVERIFY(may(bare, item) && showsText(item.post, bare.post.text));
+        QVERIFY(!may(warned, item));
+        item.post.warning = u"fish, bot posts"_s;
+        item.post.ownCover = Post::Cover{u"fish"_s, true};
+        QVERIFY(may(warned, item) && showsText(item.post, warned.post.text));
+        QVERIFY(!may(bare, item));
+    }
+
     /// Where a poll is shown it has the same choices.
     void theSameChoices()
     {
