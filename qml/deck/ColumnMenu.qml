@@ -31,6 +31,13 @@ PopupMenu {
     }
 
     PopupMenuItem {
+        visible: root.told
+        symbol: "notifications"
+        text: qsTr("Mark all as read")
+        onTriggered: root.view.column.readAllNotices()
+    }
+
+    PopupMenuItem {
         symbol: "connections"
         text: qsTr("Connections…")
         onTriggered: root.view.app.wantsConnections()

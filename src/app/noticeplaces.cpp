@@ -152,6 +152,17 @@ void NoticePlaces::seen(qint64 row, const QStringList &accounts)
     }
 }
 
+void NoticePlaces::passAllBut(
+    const std::vector<Notification::Kind> &shown, const AccountId &account)
+{
+    const auto own = m_own.find(account.value);
+    if (own == m_own.end() || shown.empty() || own->unread.isEmpty()) {
+        return;
+    }
+    own->since.shown = shown;
+    countSoon();
+}
+
 int NoticePlaces::unread(const AccountId &account) const
 {
     return int(m_own.value(account.value).unread.size());

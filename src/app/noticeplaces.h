@@ -46,6 +46,9 @@ public:
     /// below it. Of these accounts; of all where none is named. Only of what is known to be in the
     /// cache now: an older event of a slower server comes later, and nobody has seen it.
     void seen(qint64 row, const QStringList &accounts = {});
+    /// No column shows other kinds than these: the account's events of such are read, up to the
+    /// first unread one of these, which somebody has yet to see. Nothing where none is named.
+    void passAllBut(const std::vector<Notification::Kind> &shown, const AccountId &account);
 
     /// The account's server said by itself that another app has read all up to this notification
     /// (its own id), late ones too. Nothing while places are not shared.
@@ -71,6 +74,7 @@ private:
         qint64 seen = 0; ///< a row
         QSet<qint64> arrived; ///< rows that came in, without those that were seen afterwards
         QSet<qint64> below; ///< the same of those that a marker had gone over before
+        std::vector<Notification::Kind> shown; ///< passAllBut(); empty: it was not said
         bool toldRead = false; ///< the server said that nothing up to its marker is unread
     };
     struct Own {
@@ -110,6 +114,7 @@ private:
         store::CacheTx &tx, const AccountId &account, const Since &since);
     static void advance(Own &own, const std::optional<store::ToldNotice> &further);
     static void takeLate(Own &own);
+    static Result<Done> passUnshown(store::CacheTx &tx, const AccountId &account, Own &own);
     static void takePassed(store::CacheTx &tx, const AccountId &account, Own &own);
     static void pass(store::CacheTx &tx, const Wish &wish, qint64 row, Own &own);
     static Result<Done> takeMarker(store::CacheTx &tx, const Wish &wish, Own &own);

@@ -52,6 +52,9 @@ Result<NoticePlaces::Own> NoticePlaces::count(store::CacheTx &tx, const Wish &wi
     begin(own, *newest);
     advance(own, *seen);
     takeLate(own);
+    if (const auto passed = passUnshown(tx, account, own); !passed) {
+        return passed.error();
+    }
     takePassed(tx, account, own);
     if (const auto marked = takeMarker(tx, wish, own); !marked) {
         return marked.error();
@@ -124,6 +127,22 @@ void NoticePlaces::takeLate(Own &own)
         }
     }
     read.late.removeIf([&read](qint64 row) { return row > read.upTo; });
+}
+
+/// What came late of the other kinds is seen nowhere either.
+Result<Done> NoticePlaces::passUnshown(store::CacheTx &tx, const AccountId &account, Own &own)
+{
+    const auto &shown = own.since.shown;
+    if (shown.empty()) {
+        return Done{};
+    }
+    const auto further = store::unshownAbove(tx, account, own.read.upTo, shown);
+    if (!further) {
+        return further.error();
+    }
+    advance(own, *further);
+    own.read.late.removeIf([&](qint64 row) { return store::isUnshown(tx, row, shown); });
+    return Done{};
 }
 
 /// Of what the account is told by now. Another app has read it, or the server told of it after its

@@ -16,6 +16,8 @@ namespace {
 
 /// Events that are looked at for a count: those of one group count once.
 constexpr int eventsFor = 4;
+/// Events that are passed at once.
+constexpr int mostPassed = 1000;
 
 std::optional<ToldNotice> toldIn(Loan &row)
 {
@@ -165,6 +167,32 @@ Result<std::optional<ToldNotice>> toldUpTo(CacheTx &tx, const AccountId &account
                              "AND notice <= ? ORDER BY notice DESC LIMIT 1");
     row.bind(1, account.value).bind(2, upTo);
     return toldIn(row);
+}
+
+Result<std::optional<ToldNotice>> unshownAbove(CacheTx &tx, const AccountId &account, qint64 from,
+    const std::vector<Notification::Kind> &shown)
+{
+    Loan rows = tx.db.prepare("SELECT n.id, t.local_id, n.kind, n.post_uri "
+                              "FROM notice_told t JOIN notice n ON n.id = t.notice "
+                              "WHERE t.account = ? AND t.notice > ? ORDER BY t.notice LIMIT ?");
+    rows.bind(1, account.value).bind(2, from).bind(3, mostPassed);
+    std::optional<ToldNotice> last;
+    while (rows.step()) {
+        const bool isShown =
+            std::ranges::find(shown, Notification::Kind(rows.integer(2))) != shown.end();
+        if (isShown && !isNoticeHidden(tx, rows.integer(0), rows.text(3))) {
+            break;
+        }
+        last = ToldNotice{rows.integer(0), {noticeTime(rows.integer(0)), rows.text(1)}};
+    }
+    return last;
+}
+
+bool isUnshown(CacheTx &tx, qint64 row, const std::vector<Notification::Kind> &shown)
+{
+    Loan event = tx.db.prepare("SELECT kind FROM notice WHERE id = ?");
+    return event.bind(1, row).step()
+        && std::ranges::find(shown, Notification::Kind(event.integer(0))) == shown.end();
 }
 
 /// Down the rows: those that the account's server does not count as read are the newest, but for

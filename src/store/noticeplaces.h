@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/ids.h"
+#include "model/notification.h"
 #include "store/noticesread.h"
 #include "store/store.h"
 
@@ -9,6 +10,7 @@
 #include <QSet>
 
 #include <optional>
+#include <vector>
 
 namespace asterism::store {
 
@@ -47,6 +49,13 @@ struct ToldNotice {
 
 /// The newest event of the account that is not above the row `upTo`; nothing when there is none.
 Result<std::optional<ToldNotice>> toldUpTo(CacheTx &tx, const AccountId &account, qint64 upTo);
+/// Where no other kinds than `shown` are shown: the last of the account's events above the row
+/// `from` that come before one of these; one that filters hide is none. Nothing when there is none.
+/// Looks at a bounded number of events.
+Result<std::optional<ToldNotice>> unshownAbove(CacheTx &tx, const AccountId &account, qint64 from,
+    const std::vector<Notification::Kind> &shown);
+/// Whether the event is of another kind; false where it is not there.
+bool isUnshown(CacheTx &tx, qint64 row, const std::vector<Notification::Kind> &shown);
 /// The newest event of the account among those whose id at its server is `localId` or lies below
 /// it. By its row: ids need not have the order of rows. What another account was told of first
 /// stands where that was told of it, and what was done once more keeps its row with a later id.

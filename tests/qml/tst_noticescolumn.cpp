@@ -259,6 +259,68 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(places.unread(ao), 0, patienceMs);
     }
 
+    /// Rows come in there as they do in sight, and nothing waits. What is seen in one of the two is
+    /// not told while the other one has what was not.
+    void whatCameInBesideTheWindowIsNotSeen()
+    {
+        const QString post = earlier(u"ao"_s, u"tea for all"_s);
+        const QString host = m_sandbox->serverOf(u"ao"_s)->host();
+        m_fixture->addColumn(u"notifications"_s, {});
+        for (int i = 0; i < 5; ++i) {
+            m_fixture->addColumn(u"local"_s, {localSource(host).key()});
+        }
+        begin();
+        const AccountId ao{m_ids[u"ao"_s]};
+        column(0)->setNoticeKinds(u"mentions"_s);
+        column(6)->setNoticeKinds(u"boosts"_s);
+        m_fixture->screen->deck().setCurrent(0);
+        m_sandbox->post(u"mei"_s, u"@%1 one"_s.arg(m_sandbox->handle(u"ao"_s)));
+        QTRY_COMPARE_WITH_TIMEOUT(column(0)->timeline()->rowCount(), 1, patienceMs);
+        NoticePlaces &places = m_fixture->screen->noticePlaces();
+        QTRY_VERIFY_WITH_TIMEOUT(places.readUpTo(ao) > 0 && places.unread(ao) == 0, patienceMs);
+        QCOMPARE(m_sandbox->applaud(post, 1).size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(column(6)->timeline()->rowCount(), 1, patienceMs);
+        QTRY_COMPARE(column(6)->timeline()->unseen(), 0);
+        m_sandbox->post(u"mei"_s, u"@%1 two"_s.arg(m_sandbox->handle(u"ao"_s)));
+        QTRY_COMPARE_WITH_TIMEOUT(column(0)->timeline()->rowCount(), 2, patienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(places.unread(ao), 2, patienceMs);
+        QTest::qWait(2 * NoticesModel::seenMs);
+        QCOMPARE(places.unread(ao), 2);
+        m_fixture->screen->deck().setCurrent(6);
+        QTRY_COMPARE_WITH_TIMEOUT(places.unread(ao), 1, patienceMs);
+        m_fixture->screen->deck().setCurrent(0); // neither waits for the other one now
+        QTRY_COMPARE_WITH_TIMEOUT(places.unread(ao), 0, patienceMs);
+        // Who does not want to go there says so.
+        QCOMPARE(m_sandbox->applaud(earlier(u"ao"_s, u"coffee"_s), 1).size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(places.unread(ao), 1, patienceMs);
+        WindowFixture::settle();
+        m_driver->click(u"Column menu"_s);
+        WindowFixture::settle();
+        m_driver->click(u"Mark all as read"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(places.unread(ao), 0, patienceMs);
+    }
+
+    /// It is read when somebody looks at the columns that there are.
+    void whatNoColumnShowsDoesNotStay()
+    {
+        const QString post = earlier(u"ao"_s, u"tea for all"_s);
+        haveOne(u"ao"_s);
+        begin();
+        const AccountId ao{m_ids[u"ao"_s]};
+        NoticePlaces &places = m_fixture->screen->noticePlaces();
+        QTRY_VERIFY_WITH_TIMEOUT(places.readUpTo(ao) > 0 && places.unread(ao) == 0, patienceMs);
+        column()->setNoticeKinds(u"mentions"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(column()->timeline()->rowCount(), 0, patienceMs);
+        m_fixture->screen->window().moving()->setOpen(true); // nothing is on screen
+        WindowFixture::settle();
+        QCOMPARE(m_sandbox->applaud(post, 1).size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(bell()->property("unread").toString(), u"1"_s, patienceMs);
+        QTest::qWait(2 * NoticesModel::seenMs);
+        QCOMPARE(bell()->property("unread").toString(), u"1"_s);
+        m_fixture->screen->window().moving()->setOpen(false);
+        QTRY_COMPARE_WITH_TIMEOUT(bell()->property("unread").toString(), QString(), patienceMs);
+    }
+
     /// The deck is wider than the window: what is beside it was not seen.
     void whatIsScrolledAwayIsNotSeen()
     {

@@ -210,49 +210,13 @@ void Column::stayHere()
 void Column::setShown(bool shown)
 {
     if (std::exchange(m_shown, shown) != shown) {
+        if (m_notices != nullptr) {
+            m_notices->setShown(shown);
+        }
         tellNotices();
+        Q_EMIT shownChanged();
         Q_EMIT looked();
     }
-}
-
-/// Of a column that leaves kinds out, what lies below its first row was not on screen: it tells
-/// only of accounts of which no other one does, and while nothing waits in others of its kind.
-void Column::tellNotices()
-{
-    if (m_notices == nullptr) {
-        return;
-    }
-    QStringList accounts;
-    const bool all = m_stored.noticeKinds.isEmpty();
-    const std::vector<Source> sources = m_shown ? query().sources : std::vector<Source>();
-    for (const Source &source : sources) {
-        if (all || !m_context.othersHoldNotices(source.account, this)) {
-            accounts << source.account.value;
-        }
-    }
-    m_notices->setTells(accounts);
-    m_notices->lookAgain();
-}
-
-bool Column::holdsNotices(const AccountId &account) const
-{
-    return showsNoticesOf(account) && (m_stored.noticeKinds.isEmpty() || m_notices->unseen() > 0);
-}
-
-bool Column::showsNoticesOf(const AccountId &account) const
-{
-    if (m_notices == nullptr) {
-        return false;
-    }
-    const std::vector<Source> sources = query().sources;
-    return std::ranges::find(sources, account, &Source::account) != sources.end();
-}
-
-bool Column::showsNotice(qint64 event) const
-{
-    const auto events =
-        m_notices != nullptr && m_shown ? m_notices->noticesInSight() : std::vector<qint64>();
-    return std::ranges::find(events, event) != events.end();
 }
 
 std::vector<qint64> Column::inSight() const
@@ -453,26 +417,6 @@ void Column::setHideReplies(bool hide)
     store::DeckColumn stored = m_stored;
     stored.hideReplies = hide;
     change(stored);
-}
-
-void Column::setNoticeKinds(const QString &kinds)
-{
-    store::DeckColumn stored = m_stored;
-    stored.noticeKinds = kinds;
-    change(stored);
-    if (m_noticeChoices != nullptr) {
-        m_noticeChoices->setKinds(kinds);
-    }
-}
-
-NoticeKindChoices *Column::noticeChoices()
-{
-    if (m_noticeChoices == nullptr) {
-        m_noticeChoices = new NoticeKindChoices(this);
-        m_noticeChoices->setKinds(m_stored.noticeKinds);
-        connect(m_noticeChoices, &NoticeKindChoices::wished, this, &Column::setNoticeKinds);
-    }
-    return m_noticeChoices;
 }
 
 void Column::setActor(const QString &accountId)

@@ -32,6 +32,9 @@ struct ColumnContext {
     /// Whether another column than this one holdsNotices() of that account.
     std::function<bool(const AccountId &, const Column *)> othersHoldNotices =
         [](const AccountId &, const Column *) { return false; };
+    /// The kinds of the account's notifications that any column shows; empty: all.
+    std::function<std::vector<Notification::Kind>(const AccountId &)> shownNotices =
+        [](const AccountId &) { return std::vector<Notification::Kind>(); };
 };
 
 /// One column of the deck: what it shows, its rows, and the truth about its servers.
@@ -135,8 +138,11 @@ public:
     /// Which columns tell what was seen may be others, or who looks at the window.
     void tellNotices();
     /// Others that leave kinds out do not tell what was seen of that account's: all of them have
-    /// rows here, or new ones wait above the reader.
+    /// rows here, or new ones wait above the reader, or came in where nobody saw them.
     bool holdsNotices(const AccountId &account) const;
+    bool showsNoticesOf(const AccountId &account) const;
+    /// Of all accounts that are shown here, other columns' rows too.
+    Q_INVOKABLE void readAllNotices();
     /// That event's row is on screen: of a group its newest event.
     bool showsNotice(qint64 event) const;
 
@@ -176,6 +182,8 @@ Q_SIGNALS:
     void optionsChanged();
     void gridChanged();
     void readElsewhereChanged();
+    /// Said by setShown().
+    void shownChanged();
     /// What is on screen may be others: inSight().
     void looked();
     /// What should be kept could not be written; in a sentence.
@@ -191,7 +199,6 @@ private:
     void readMedia();
     void unwatchAll();
     RowQuery query() const;
-    bool showsNoticesOf(const AccountId &account) const;
     std::unique_ptr<TimelineModel> makeTimeline(const std::optional<store::ReadPosition> &place);
     void show();
     void followHomes();

@@ -2,6 +2,7 @@
 #include "ui/viewmodels/deck.h"
 
 #include "app/serving.h"
+#include "model/noticekinds.h"
 #include "store/accounts.h"
 #include "store/lists.h"
 #include "store/settings.h"
@@ -100,6 +101,26 @@ void Deck::setNotices(NoticeContext desk)
             return column.get() != asking && column->holdsNotices(account);
         });
     };
+    m_context.shownNotices = [this](const AccountId &account) { return shownNotices(account); };
+    if (m_context.notices.places != nullptr) {
+        connect(m_context.notices.places, &NoticePlaces::changed, this, &Deck::tellNotices);
+    }
+}
+
+std::vector<Notification::Kind> Deck::shownNotices(const AccountId &account) const
+{
+    std::vector<Notification::Kind> shown;
+    for (const auto &column : m_columns) {
+        if (!column->showsNoticesOf(account)) {
+            continue;
+        }
+        const auto kinds = noticeKinds(column->noticeKinds());
+        if (kinds.empty()) {
+            return {}; // all
+        }
+        shown.insert(shown.end(), kinds.begin(), kinds.end());
+    }
+    return shown;
 }
 
 /// Which of the columns tell what was seen depends on all of them.
@@ -322,6 +343,10 @@ void Deck::insert(int at, store::DeckColumn stored, const std::optional<store::R
     connect(added, &Column::looked, this, &Deck::looked);
     connect(added, &Column::optionsChanged, this, &Deck::tellNotices);
     connect(added->timeline(), &TimelineModel::unseenChanged, this, &Deck::tellNotices);
+    if (added->notices() != nullptr) {
+        connect(added, &Column::shownChanged, this, &Deck::tellNotices);
+        connect(added->notices(), &QAbstractItemModel::rowsInserted, this, &Deck::tellNotices);
+    }
     Q_EMIT countChanged();
     tellOwn(); // it may be a server for "everyone"
     tellNotices();

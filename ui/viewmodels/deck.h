@@ -169,6 +169,7 @@ private:
     void busy(int change);
     bool has(int index) const { return index >= 0 && index < int(m_columns.size()); }
     std::vector<Source> guests() const;
+    std::vector<Notification::Kind> shownNotices(const AccountId &account) const;
     void tellOwn();
     void tick();
 

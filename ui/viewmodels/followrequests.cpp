@@ -116,13 +116,24 @@ void FollowRequests::refresh()
 
 void FollowRequests::begin()
 {
-    m_asked.clear();
+    m_coming.clear();
+    forgetGone();
     m_begunAt = SystemClock().now();
     m_open = int(m_read.accounts.size());
     for (const Account &account : m_read.accounts) {
         askPage(account.id, {});
     }
     Q_EMIT statusChanged();
+}
+
+/// What is known of accounts that are not there any more.
+void FollowRequests::forgetGone()
+{
+    const auto isGone = [this](const AccountId &account) {
+        return std::ranges::find(m_read.accounts, account, &Account::id) == m_read.accounts.end();
+    };
+    m_asked.removeIf([&](const auto &asked) { return isGone(asked.key()); });
+    m_told.removeIf([&](const auto &told) { return isGone(told.key()); });
 }
 
 void FollowRequests::askPage(const AccountId &account, const QString &below)
@@ -174,17 +185,22 @@ std::vector<FollowRequests::Person> FollowRequests::personsOf(const std::vector<
     return people;
 }
 
-void FollowRequests::add(const AccountId &account, std::vector<Person> people, const QString &below)
+void FollowRequests::join(std::vector<Person> &known, const std::vector<Person> &more)
 {
-    auto &known = m_asked[account].people;
-    const size_t before = known.size();
-    for (Person &person : people) {
+    for (const Person &person : more) {
         const bool twice = std::ranges::find(known, person.acct, &Person::acct) != known.end();
-        if (!twice && !isAnswered(account, person.acct) && known.size() < size_t(mostEach)) {
-            known.push_back(std::move(person));
+        if (!twice && known.size() < size_t(mostEach)) {
+            known.push_back(person);
         }
     }
-    show();
+}
+
+void FollowRequests::add(const AccountId &account, std::vector<Person> people, const QString &below)
+{
+    auto &known = m_coming[account];
+    const size_t before = known.size();
+    std::erase_if(people, [&](const Person &one) { return isAnswered(account, one.acct); });
+    join(known, people);
     // A server whose pages bring nobody new would be asked for ever.
     const bool full = known.size() >= size_t(mostEach);
     if (below.isEmpty() || full || known.size() == before) {
@@ -201,15 +217,22 @@ void FollowRequests::add(const AccountId &account, std::vector<Person> people, c
 void FollowRequests::noteAll(const AccountId &account)
 {
     Told told{.accts = {}, .at = m_begunAt};
-    for (const Person &person : m_asked[account].people) {
+    for (const Person &person : m_coming.value(account)) {
         told.accts.insert(person.acct);
     }
     m_told.insert(account, told);
 }
 
+/// What was there stays until all is told anew, and behind what a server in trouble still told:
+/// nobody said that it has gone.
 void FollowRequests::end(const AccountId &account, const QString &trouble)
 {
-    m_asked[account].trouble = trouble;
+    Asked &asked = m_asked[account];
+    std::vector<Person> people = m_coming.take(account);
+    if (!trouble.isEmpty()) {
+        join(people, asked.people);
+    }
+    asked = {std::move(people), trouble};
     --m_open;
     show();
     Q_EMIT statusChanged();
@@ -231,9 +254,15 @@ void FollowRequests::forgetAnswered()
     for (auto told = m_told.begin(); told != m_told.end(); ++told) {
         told->accts.removeIf([&](const QString &acct) { return isAnswered(told.key(), acct); });
     }
+    const auto forgetIn = [this](const AccountId &account, std::vector<Person> &people) {
+        std::erase_if(
+            people, [&](const Person &person) { return isAnswered(account, person.acct); });
+    };
     for (auto asked = m_asked.begin(); asked != m_asked.end(); ++asked) {
-        std::erase_if(asked->people,
-            [&](const Person &person) { return isAnswered(asked.key(), person.acct); });
+        forgetIn(asked.key(), asked->people);
+    }
+    for (auto coming = m_coming.begin(); coming != m_coming.end(); ++coming) {
+        forgetIn(coming.key(), *coming);
     }
 }
 

@@ -88,7 +88,9 @@ private:
     static Result<Read> read(store::UserTx &tx);
     static std::vector<Person> personsOf(const std::vector<Actor> &actors);
     void take(const Result<Read> &read);
+    static void join(std::vector<Person> &known, const std::vector<Person> &more);
     void begin();
+    void forgetGone();
     void askPage(const AccountId &account, const QString &below);
     void answer(const AccountId &account, const Result<QJsonObject> &page);
     void add(const AccountId &account, std::vector<Person> people, const QString &below);
@@ -108,7 +110,8 @@ private:
     bool m_wanted = false; ///< refresh() waits for the accounts
     QString m_problem; ///< why they could not be read
     int m_open = 0; ///< accounts whose servers have not told all yet
-    QHash<AccountId, Asked> m_asked;
+    QHash<AccountId, Asked> m_asked; ///< as it was told when all of it was
+    QHash<AccountId, std::vector<Person>> m_coming; ///< while their servers tell it
     qint64 m_begunAt = 0; ///< the last refresh()
     QHash<AccountId, Told> m_told;
     QHash<QString, store::FollowAnswer> m_answered; ///< by account and acct

@@ -374,6 +374,9 @@ void Jump::addColumn(const JumpTarget &target)
     case JumpWhat::Home:
         deck.addHome(target.value);
         break;
+    case JumpWhat::Notifications:
+        deck.addNotifications(target.value);
+        break;
     case JumpWhat::Local:
         deck.addLocal(target.value);
         break;

@@ -27,6 +27,16 @@ JumpTarget hostColumn(JumpWhat what, const QString &name, const QString &host)
     return {.what = what, .value = host, .name = name, .detail = host, .icon = icon};
 }
 
+/// Of all accounts where none is given.
+JumpTarget noticesJump(const QString &accountId, const QString &detail)
+{
+    return {.what = JumpWhat::Notifications,
+        .value = accountId,
+        .name = ownTitle({.id = {}, .kind = u"notifications"_s, .name = {}, .sources = {}}),
+        .detail = detail,
+        .icon = u"notifications"_s};
+}
+
 JumpTarget pageJump(const QString &page, const QString &name, const QString &icon)
 {
     // Also by its English word, which other programs and the documentation use.
@@ -91,6 +101,9 @@ std::vector<JumpTarget> newColumnJumps(const std::vector<Account> &accounts)
         .name = Words::tr("Home"),
         .detail = Words::tr("of all accounts"),
         .icon = u"everyone"_s}};
+    if (!accounts.empty()) {
+        all.push_back(noticesJump({}, Words::tr("of all accounts")));
+    }
     QStringList hosts;
     for (const Account &account : accounts) {
         all.push_back({.what = JumpWhat::Home,
@@ -98,6 +111,7 @@ std::vector<JumpTarget> newColumnJumps(const std::vector<Account> &accounts)
             .name = Words::tr("Home"),
             .detail = u'@' + account.acct,
             .icon = u"home"_s});
+        all.push_back(noticesJump(account.id.value, u'@' + account.acct));
         hosts << account.host;
     }
     hosts.removeDuplicates();

@@ -18,7 +18,8 @@ std::vector<JumpTarget> listJumps(const std::vector<List> &lists);
 /// Of accounts that are still there.
 std::vector<JumpTarget> serverListJumps(
     const std::vector<ServerList> &lists, const std::vector<Account> &accounts);
-/// The home of all and of each, what is written on their servers, and all that these know.
+/// The home and the notifications of all and of each, what is written on their servers, and all
+/// that these know.
 std::vector<JumpTarget> newColumnJumps(const std::vector<Account> &accounts);
 /// A timeline that an account's server has, as ui::Offer; nothing for a kind without a name.
 std::optional<JumpTarget> offerJump(

@@ -11,8 +11,8 @@ namespace {
 QString jumpWord(JumpWhat what)
 {
     static const QStringList words{u"column"_s, u"account"_s, u"list"_s, u"server-list"_s,
-        u"page"_s, u"person"_s, u"tag"_s, u"everyone"_s, u"direct"_s, u"home"_s, u"local"_s,
-        u"federated"_s, u"offer"_s, u"handle"_s, u"address"_s, u"search"_s};
+        u"page"_s, u"person"_s, u"tag"_s, u"everyone"_s, u"direct"_s, u"home"_s, u"notifications"_s,
+        u"local"_s, u"federated"_s, u"offer"_s, u"handle"_s, u"address"_s, u"search"_s};
     return words.value(int(what));
 }
 

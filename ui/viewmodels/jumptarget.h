@@ -18,6 +18,7 @@ enum class JumpWhat {
     Everyone, ///< these are columns that can be added; no value
     Direct, ///< no value
     Home, ///< an account's id
+    Notifications, ///< the same; empty: of all accounts
     Local, ///< a host
     Federated, ///< a host
     Offer, ///< a source key

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewmodels/noticesmodel.h"
 
+#include "store/noticepages.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -90,27 +92,66 @@ qint64 NoticesModel::newestPlaceInSight() const
 
 // ---- what is unread -------------------------------------------------------------------------
 
-void NoticesModel::setTells(const QStringList &accounts)
+void NoticesModel::setTells(const Tells &tells)
 {
-    if (std::exchange(m_tells, accounts) != accounts) {
+    if (std::exchange(m_tells, tells) != tells) {
         lookAgain();
     }
 }
 
+void NoticesModel::setShown(bool shown)
+{
+    m_shown = shown;
+    lookAgain();
+}
+
+bool NoticesModel::isLookedAt() const
+{
+    return m_desk.places != nullptr && m_shown && m_desk.isInFront();
+}
+
 void NoticesModel::lookAgain()
 {
-    if (m_desk.places != nullptr && !m_tells.isEmpty() && m_desk.isInFront()
-        && !m_seenTimer.isActive()) {
+    if (isLookedAt() && !m_seenTimer.isActive()) {
         m_seenTimer.start(seenMs);
     }
 }
 
 void NoticesModel::tellSight()
 {
-    const qint64 newest = newestPlaceInSight();
-    if (m_desk.places != nullptr && !m_tells.isEmpty() && m_desk.isInFront() && newest > 0) {
-        m_desk.places->seen(newest, m_tells);
+    if (!isLookedAt()) {
+        return;
     }
+    const qint64 newest = newestPlaceInSight();
+    m_sighted = std::max(m_sighted, newest);
+    if (newest > 0 && !m_tells.isEmpty()) {
+        m_desk.places->seen(newest, m_tells.keys());
+    }
+    for (auto tells = m_tells.cbegin(); tells != m_tells.cend(); ++tells) {
+        m_desk.places->passAllBut(*tells, {tells.key()});
+    }
+}
+
+void NoticesModel::readAll()
+{
+    QStringList accounts;
+    for (const Source &source : sources()) {
+        accounts << source.account.value;
+    }
+    if (m_desk.places != nullptr && !accounts.isEmpty()) {
+        m_desk.places->seen(store::newestNotice, accounts);
+    }
+}
+
+bool NoticesModel::hasUnsighted(const AccountId &account) const
+{
+    const auto read =
+        m_desk.places != nullptr ? m_desk.places->read(account) : store::NoticesRead{};
+    return read.isKnown() && std::ranges::any_of(items(), [&](const Item &item) {
+        const RowNotice &notice = item.row.notice;
+        return !item.row.gap && item.event.post > m_sighted
+            && notice.accounts.contains(account.value) && !read.holds(notice.event);
+    });
 }
 
 /// What was just seen stays marked for a moment, so that one sees what was new.

@@ -46,8 +46,16 @@ public:
     /// grew keeps its place, and what stands above that was not seen.
     qint64 newestPlaceInSight() const;
 
-    /// For which accounts (ids) what is on screen counts as seen: none while the column is covered.
-    void setTells(const QStringList &accounts);
+    /// False while the column is covered, or beside the window.
+    void setShown(bool shown);
+    /// Rows that the account has not read stand above all that was on screen in this run.
+    bool hasUnsighted(const AccountId &account) const;
+    /// By account id the kinds that any column shows; none: all.
+    using Tells = QHash<QString, std::vector<Notification::Kind>>;
+    /// For which accounts what is on screen counts as seen, and what no column shows is passed.
+    void setTells(const Tells &tells);
+    /// All that is known of the accounts whose rows these are counts as read.
+    void readAll();
     /// Somebody looks at the window from now on, or nobody does.
     void lookAgain();
 
@@ -60,6 +68,7 @@ protected:
     void finish(RowView &row) const override;
 
 private:
+    bool isLookedAt() const;
     void tellSight();
     void followPlaces();
     bool takeMarks();
@@ -73,7 +82,9 @@ private:
     QTimer m_seenTimer;
     QTimer m_marksTimer;
     qint64 m_askedUpTo = 0; ///< the newest wish to follow of which the servers were asked
-    QStringList m_tells; ///< accounts for which what is on screen counts as seen
+    qint64 m_sighted = 0; ///< the uppermost place that somebody has seen in this run
+    bool m_shown = true;
+    Tells m_tells;
 };
 
 } // namespace asterism::ui

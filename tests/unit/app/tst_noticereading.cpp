@@ -223,6 +223,51 @@ private Q_SLOTS:
         QCOMPARE(asked(u"/api/v1/markers"_s, "GET") + asked(u"/api/v1/markers"_s, "POST"), 0);
     }
 
+    /// Somebody looked at columns of some kinds: the others are read, and none that is shown.
+    void whatNoColumnShowsIsPassed()
+    {
+        using Kind = Notification::Kind;
+        signIn(u"ao"_s);
+        count();
+        const AccountId &ao = m_account.id;
+        QVERIFY(!arrive(u"one"_s).isEmpty());
+        m_places->seen(newest().row);
+        QTRY_COMPARE_WITH_TIMEOUT(m_places->unread(ao), 0, patienceMs);
+        QCOMPARE(m_sandbox->applaud(m_uri, 1).size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(m_places->unread(ao), 1, patienceMs);
+        m_places->passAllBut({Kind::Mention, Kind::Favourite}, ao);
+        m_places->passAllBut({}, ao); // all are shown
+        QTest::qWait(500); // longer than until it counts
+        QCOMPARE(m_places->unread(ao), 1);
+        m_places->passAllBut({Kind::Mention}, ao);
+        QTRY_COMPARE_WITH_TIMEOUT(m_places->unread(ao), 0, patienceMs);
+        // What stands above a mention that nobody has seen waits for that.
+        QVERIFY(!arrive(u"two"_s).isEmpty());
+        const qint64 mention = newest().row;
+        const QString coffee = m_sandbox->post(m_user, u"coffee"_s);
+        QCOMPARE(m_sandbox->applaud(coffee, 1).size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(m_places->unread(ao), 2, patienceMs);
+        m_places->passAllBut({Kind::Mention}, ao);
+        QTest::qWait(500);
+        QCOMPARE(m_places->unread(ao), 2);
+        m_places->seen(mention);
+        m_places->passAllBut({Kind::Mention}, ao);
+        QTRY_COMPARE_WITH_TIMEOUT(m_places->unread(ao), 0, patienceMs);
+    }
+
+    void allThatIsKnownIsRead()
+    {
+        signIn(u"ao"_s);
+        count();
+        QVERIFY(!arrive(u"one"_s).isEmpty());
+        QVERIFY(!arrive(u"two"_s).isEmpty());
+        QTRY_COMPARE_WITH_TIMEOUT(m_places->unread(m_account.id), 2, patienceMs);
+        m_places->seen(store::newestNotice, {m_account.id.value});
+        QTRY_COMPARE_WITH_TIMEOUT(m_places->unread(m_account.id), 0, patienceMs);
+        QVERIFY(!arrive(u"three"_s).isEmpty()); // that came later
+        QTRY_COMPARE_WITH_TIMEOUT(m_places->unread(m_account.id), 1, patienceMs);
+    }
+
     void lateOnesAreKeptOverARestart()
     {
         signIn(u"ao"_s);

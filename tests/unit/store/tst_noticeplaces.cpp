@@ -237,6 +237,46 @@ private Q_SLOTS:
         });
         QVERIFY(others.ok());
         QCOMPARE(others->size(), 1);
+        // So nobody waits for it either.
+        const auto passed = m_folder->read([&](CacheTx &tx) {
+            const auto first = toldAt(tx, mine.account, u"6"_s);
+            return unshownAbove(tx, mine.account, (*first)->row, {Kind::Mention});
+        });
+        QVERIFY(passed.ok() && *passed);
+        QCOMPARE((*passed)->place.localId, u"7"_s);
+    }
+
+    /// The others are passed, up to the first one that is shown.
+    void whatNoColumnShows()
+    {
+        QVERIFY(keepNotices(*m_folder, mine,
+            {told(Kind::Follow, u"9"_s, noon - secondMs, doerOf(1)),
+                told(Kind::Moved, u"8"_s, noon - 2 * secondMs, doerOf(2)),
+                told(Kind::FollowRequest, u"7"_s, noon - 3 * secondMs, doerOf(3)),
+                told(Kind::Follow, u"6"_s, noon - 4 * secondMs, doerOf(4))},
+            true));
+        const auto row = [this](const QString &id) {
+            return (*m_folder->read([&](CacheTx &tx) {
+                return toldAt(tx, mine.account, id);
+            }))->row;
+        };
+        const auto passed = [this](qint64 from, const std::vector<Kind> &shown) {
+            const auto last = *m_folder->read(
+                [&](CacheTx &tx) { return unshownAbove(tx, mine.account, from, shown); });
+            return last ? last->place.localId : QString();
+        };
+        QCOMPARE(passed(1, {Kind::FollowRequest}), u"6"_s);
+        QCOMPARE(passed(row(u"7"_s), {Kind::FollowRequest}), u"9"_s);
+        QCOMPARE(passed(row(u"7"_s), {Kind::FollowRequest, Kind::Follow}), u"8"_s);
+        QCOMPARE(passed(1, {Kind::FollowRequest, Kind::Follow}), QString());
+        QCOMPARE(passed(row(u"9"_s), {Kind::FollowRequest}), QString());
+        const auto unshown = [this](qint64 event) {
+            return *m_folder->read(
+                [&](CacheTx &tx) { return Result(isUnshown(tx, event, {Kind::FollowRequest})); });
+        };
+        QVERIFY(unshown(row(u"8"_s)));
+        QVERIFY(!unshown(row(u"7"_s)));
+        QVERIFY(!unshown(row(u"9"_s) + 1)); // is not there
     }
 
     void keys_data()

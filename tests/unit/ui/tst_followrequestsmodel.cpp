@@ -83,6 +83,41 @@ private Q_SLOTS:
         QCOMPARE(m_model->trouble(), QString());
     }
 
+    /// Other accounts' rows, and their numbers, do not go while one account's are told anew.
+    void askingAgain()
+    {
+        m_pages.insert(u"ao "_s, pageOf({u"mei"_s, u"kai"_s}));
+        m_pages.insert(u"sora "_s, pageOf({u"mei"_s}));
+        m_model->refresh();
+        QTRY_COMPARE(m_model->rowCount(), 3);
+        QTRY_VERIFY(!m_model->isBusy());
+        bool lost = false;
+        const auto look = [&] {
+            lost = lost || !column(*m_model, "asked").contains(u"@sora@c.example"_s)
+                || !column(*m_model, "acct").contains(u"@kai@b.example"_s)
+                || m_model->counts().size() != 2;
+        };
+        connect(m_model.get(), &FollowRequests::statusChanged, this, look);
+        connect(m_model.get(), &FollowRequests::standingsChanged, this, look);
+        m_pages.insert(u"ao "_s, pageOf({u"kai"_s, u"ren"_s}));
+        m_pages.insert(u"sora "_s, Error{.kind = ErrorKind::Network, .subject = u"c.example"_s});
+        m_model->refresh();
+        const QVariantList then{u"@kai@b.example"_s, u"@ren@b.example"_s, u"@mei@b.example"_s};
+        QTRY_COMPARE(column(*m_model, "acct"), then);
+        QTRY_VERIFY(m_model->trouble().contains(u"c.example"_s));
+        QVERIFY(!m_model->isBusy());
+        QVERIFY(!lost);
+        // What a server told before its trouble is there, and what it had told earlier.
+        m_pages.insert(u"ao "_s, pageOf({u"yui"_s}, u"2"_s));
+        m_pages.insert(u"ao 2"_s, Error{.kind = ErrorKind::Network, .subject = u"a.example"_s});
+        m_pages.insert(u"sora "_s, pageOf({})); // nobody asks any more
+        m_model->refresh();
+        QTRY_COMPARE(column(*m_model, "acct"),
+            (QVariantList{u"@yui@b.example"_s, u"@kai@b.example"_s, u"@ren@b.example"_s}));
+        QTRY_VERIFY(m_model->trouble().contains(u"a.example"_s));
+        m_model->disconnect(this);
+    }
+
     void whatServersSay()
     {
         m_pages.insert(u"ao "_s, Error{.kind = ErrorKind::Network, .subject = u"a.example"_s});

@@ -148,6 +148,23 @@ private Q_SLOTS:
         QCOMPARE(m_deck->columnAt(m_deck->current())->title(), u"#鯖"_s);
     }
 
+    /// Of all accounts, and of one.
+    void notifications()
+    {
+        const auto added = [this](const QString &key) {
+            type(u"notific"_s);
+            m_jump->choose(int(keys().indexOf(key)));
+            return m_deck->columnAt(m_deck->current());
+        };
+        const Column *all = added(u"notifications/"_s);
+        QCOMPARE(all->kind(), u"notifications"_s);
+        QVERIFY(all->stored().sources.isEmpty());
+        const Column *one = added(u"notifications/a"_s);
+        QCOMPARE(one->kind(), u"notifications"_s);
+        QCOMPARE(one->stored().sources.size(), 1);
+        QCOMPARE(m_deck->rowCount(), 3);
+    }
+
     void columnsAreGoneTo()
     {
         m_deck->addHome(u"a"_s);

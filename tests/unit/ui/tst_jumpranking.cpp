@@ -201,8 +201,10 @@ private Q_SLOTS:
             {.id = {u"a"_s}, .acct = u"ao@a.example"_s, .host = u"a.example"_s},
             {.id = {u"b"_s}, .acct = u"aki@a.example"_s, .host = u"a.example"_s}};
         QCOMPARE(keysOf(newColumnJumps(accounts)),
-            QStringList({u"everyone/"_s, u"home/a"_s, u"home/b"_s, u"local/a.example"_s,
+            QStringList({u"everyone/"_s, u"notifications/"_s, u"home/a"_s, u"notifications/a"_s,
+                u"home/b"_s, u"notifications/b"_s, u"local/a.example"_s,
                 u"federated/a.example"_s}));
+        QCOMPARE(keysOf(newColumnJumps({})), QStringList{u"everyone/"_s});
         QVERIFY(offerJump(u"mentions"_s, u"mentions:a"_s, u"@ao@a.example"_s));
         QVERIFY(!offerJump(u"unheard-of"_s, u"x"_s, u"y"_s));
     }
