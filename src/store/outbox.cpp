@@ -380,6 +380,13 @@ Result<std::vector<OutboxRow>> outboxRows(UserTx &tx, int most)
     return readOutboxRows(rows);
 }
 
+Result<std::vector<OutboxRow>> rowsOfKinds(UserTx &tx, Action::Kind one, Action::Kind other)
+{
+    Loan rows = tx.db.prepare(OUTBOX_COLUMNS "WHERE state < 4 AND kind IN (?, ?) ORDER BY id");
+    rows.bind(1, int(one)).bind(2, int(other));
+    return readOutboxRows(rows);
+}
+
 Result<std::vector<OutboxRow>> marksUnderWay(UserTx &tx)
 {
     using Kind = Action::Kind;

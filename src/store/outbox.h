@@ -112,6 +112,8 @@ Result<std::vector<AccountId>> accountsUnderWay(UserTx &tx);
 /// What people are shown: the newest `most` that failed or were written (posts and edits), and the
 /// `most` others under way that go next; oldest first.
 Result<std::vector<OutboxRow>> outboxRows(UserTx &tx, int most = 2000);
+/// All of two kinds (a thing and its opposite) that is under way or failed, oldest first.
+Result<std::vector<OutboxRow>> rowsOfKinds(UserTx &tx, Action::Kind one, Action::Kind other);
 /// All that is under way or failed about posts (isOfPost()), oldest first. No more of it than rows
 /// of these posts show: id, state, trouble, changedAt, and of the action its account, kind, target,
 /// reaction and choices.

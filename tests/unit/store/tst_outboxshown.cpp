@@ -64,6 +64,22 @@ private Q_SLOTS:
         QCOMPARE(marks[2].changedAt, failed.changedAt);
     }
 
+    /// A thing and its opposite, of all accounts.
+    void rowsOfTwoKinds()
+    {
+        const qint64 waits = added(acting(ActionKind::FollowTag, u"tea"_s)).id;
+        added(acting(ActionKind::Follow, u"ao@a.example"_s));
+        const qint64 failed =
+            standing(u"failed"_s, 0, acting(ActionKind::UnfollowTag, u"tea"_s, u"B"_s));
+        standing(u"done"_s, 0, acting(ActionKind::FollowTag, u"cake"_s));
+        const auto rows = *user([](UserTx &tx) {
+            return rowsOfKinds(tx, ActionKind::FollowTag, ActionKind::UnfollowTag);
+        });
+        QCOMPARE(rows.size(), size_t(2));
+        QCOMPARE(rows[0].id, waits);
+        QCOMPARE(rows[1].id, failed);
+    }
+
     /// Its server has said since that it is so.
     void doneAfterAll()
     {
