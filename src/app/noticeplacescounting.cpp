@@ -146,11 +146,17 @@ Result<Done> NoticePlaces::passUnshown(store::CacheTx &tx, const AccountId &acco
 }
 
 /// Of what the account is told by now. Another app has read it, or the server told of it after its
-/// marker.
+/// marker. What came in while a marker was counted is below it now, and that count knew nothing of
+/// it.
 void NoticePlaces::takePassed(store::CacheTx &tx, const AccountId &account, Own &own)
 {
     own.passed.removeIf([&own](qint64 row) { return row <= own.since.seen; });
     own.passed |= own.since.below;
+    for (const qint64 row : own.since.arrived) {
+        if (row > own.floor && row <= own.settled) {
+            own.passed.insert(row);
+        }
+    }
     own.passed.removeIf([&](qint64 row) {
         const auto beyond = store::isToldBeyond(tx, account, row, own.passedBy);
         if (beyond == true) {

@@ -109,7 +109,9 @@ void HostLanes::learn(const Ticket &ticket, int status, const RateLimit &limit, 
     }
     if (status < 500) {
         lane.busy.unnamed = 0;
-        lane.limited.unnamed = 0;
+        if (ticket.reads) { // a write says nothing of the limit on reading
+            lane.limited.unnamed = 0;
+        }
         lane.calls.remove(callOf(ticket));
     }
     if (!ticket.reads || limit.remaining != 0 || limit.resetAt <= now) {

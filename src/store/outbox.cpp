@@ -182,6 +182,35 @@ Result<Enqueued> enqueueBehind(UserTx &tx, const Action &action, std::vector<Out
                                                : asNewRow(tx, action, notBefore, done);
 }
 
+/// What the one and the other want cannot both be so, or is the same. Some servers have one
+/// reaction of each account, of which a favourite is one.
+QString lateAxisOf(const Action &action)
+{
+    switch (action.kind) {
+    case Action::Kind::React:
+    case Action::Kind::Unreact:
+    case Action::Kind::Favourite:
+    case Action::Kind::Unfavourite:
+        return QStringLiteral("reaction");
+    default: {
+        const QString axis = axisOf(action);
+        return axis.isEmpty() ? word(action.kind) : axis;
+    }
+    }
+}
+
+/// A later one is about the same, done or not.
+bool wasWantedSince(UserTx &tx, const OutboxRow &row)
+{
+    Loan rows =
+        tx.db.prepare(OUTBOX_COLUMNS "INDEXED BY outbox_target WHERE account = ? AND target = ? "
+                                     "AND id > ? AND state <> 5");
+    rows.bind(1, row.action.account.value).bind(2, row.action.target).bind(3, row.id);
+    const QString axis = lateAxisOf(row.action);
+    return std::ranges::any_of(readOutboxRows(rows),
+        [&axis](const OutboxRow &later) { return lateAxisOf(later.action) == axis; });
+}
+
 } // namespace
 
 Error senseless(const Action &action)
@@ -351,6 +380,13 @@ Result<std::vector<OutboxRow>> outboxRows(UserTx &tx, int most)
     return readOutboxRows(rows);
 }
 
+Result<std::vector<OutboxRow>> rowsOfKinds(UserTx &tx, Action::Kind one, Action::Kind other)
+{
+    Loan rows = tx.db.prepare(OUTBOX_COLUMNS "WHERE state < 4 AND kind IN (?, ?) ORDER BY id");
+    rows.bind(1, int(one)).bind(2, int(other));
+    return readOutboxRows(rows);
+}
+
 Result<std::vector<OutboxRow>> marksUnderWay(UserTx &tx)
 {
     using Kind = Action::Kind;
@@ -421,17 +457,21 @@ Result<bool> saveOutboxRow(UserTx &tx, const OutboxRow &row)
 
 Result<bool> wasDoneAfterAll(UserTx &tx, qint64 id)
 {
+    const auto row = outboxRow(tx, id);
+    if (!row) {
+        return row.error();
+    }
+    if (!*row || (*row)->state != OutboxState::Failed || wasWantedSince(tx, **row)) {
+        return false;
+    }
     tx.db
-        .prepare("UPDATE outbox SET state = 2, trouble = '', not_before = 0, changed_at = ?2 "
-                 "WHERE id = ?1 AND state = 3 AND NOT EXISTS(SELECT 1 FROM outbox l "
-                 "INDEXED BY outbox_target WHERE l.account = outbox.account "
-                 "AND l.target = outbox.target AND l.id > outbox.id AND l.state <> 5)")
-        .bind(1, id)
-        .bind(2, tx.now)
+        .prepare("UPDATE outbox SET state = 2, trouble = '', not_before = 0, changed_at = ? "
+                 "WHERE id = ?")
+        .bind(1, tx.now)
+        .bind(2, id)
         .run();
-    const bool changed = tx.db.changes() > 0;
-    tx.changes.outbox = tx.changes.outbox || changed;
-    return changed;
+    tx.changes.outbox = true;
+    return true;
 }
 
 Result<bool> retryAction(UserTx &tx, qint64 id)

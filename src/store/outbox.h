@@ -112,6 +112,8 @@ Result<std::vector<AccountId>> accountsUnderWay(UserTx &tx);
 /// What people are shown: the newest `most` that failed or were written (posts and edits), and the
 /// `most` others under way that go next; oldest first.
 Result<std::vector<OutboxRow>> outboxRows(UserTx &tx, int most = 2000);
+/// All of two kinds (a thing and its opposite) that is under way or failed, oldest first.
+Result<std::vector<OutboxRow>> rowsOfKinds(UserTx &tx, Action::Kind one, Action::Kind other);
 /// All that is under way or failed about posts (isOfPost()), oldest first. No more of it than rows
 /// of these posts show: id, state, trouble, changedAt, and of the action its account, kind, target,
 /// reaction and choices.
@@ -125,8 +127,8 @@ Result<std::vector<OutboxRow>> marksUnderWay(UserTx &tx);
 /// opposite waits behind it: that takes its place, as in enqueue().
 Result<bool> saveOutboxRow(UserTx &tx, const OutboxRow &row);
 /// It Failed, and its server has said since that it is so: it is Sent, and its next turn tells the
-/// cache. False, and nothing is written, where it does not stand so any more, or more was wanted of
-/// that target after it.
+/// cache. False, and nothing is written, where it does not stand so any more, or the same or its
+/// opposite was wanted after it; reactions and favourites are one in this.
 Result<bool> wasDoneAfterAll(UserTx &tx, qint64 id);
 /// Failed becomes Waiting at once; a Waiting one waits no longer, nor does one that isResting(),
 /// which stays Sending: whether it was done is looked at first. False for all others. The post that

@@ -54,6 +54,8 @@ public:
         const store::OutboxRow &row, QObject *parent);
 
     void start();
+    /// Its end as Failed was told, and its server is still asked whether it is so.
+    bool isAskingLate(qint64 row) const { return m_late && m_row.id == row; }
 
 private:
     // actionwork.cpp: what it is about, and the ends

@@ -2,6 +2,7 @@
 #include "sync/outbox.h"
 
 #include "base/log.h"
+#include "sync/actionwork.h"
 #include "sync/outboxlane.h"
 
 #include <QTimer>
@@ -170,6 +171,14 @@ void Outbox::tick()
         }
     }
     d->wake();
+}
+
+bool Outbox::isAsking(qint64 row) const
+{
+    return std::ranges::any_of(children(), [row](const QObject *child) {
+        const auto *work = dynamic_cast<const ActionWork *>(child);
+        return work != nullptr && work->isAskingLate(row);
+    });
 }
 
 void Outbox::close()

@@ -64,6 +64,9 @@ public:
     void hurry();
     /// Does what is due by the clock; its own timer's work, and that of a test with its own.
     void tick();
+    /// The row Failed, or is about to, and its server is still asked whether it is so already: it
+    /// may be Sent yet. Only where this process is the engine.
+    bool isAsking(qint64 row) const;
     /// Nothing is begun any more. What is under way ends with endWork(), of which this is an owner.
     void close();
 

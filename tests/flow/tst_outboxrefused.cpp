@@ -51,6 +51,8 @@ private Q_SLOTS:
         QVERIFY2(m_house->failed[0].contains(u"Not today"_s), qPrintable(m_house->failed[0]));
         QCOMPARE(m_house->stateOf(id), OutboxState::Failed);
         QCOMPARE(questions(), 1);
+        QVERIFY(m_house->outbox->isAsking(id)); // whoever ends the process now hears no answer
+        QVERIFY(!m_house->outbox->isAsking(id + 1));
     }
 
     void itIsSoAfterAll_data() { postsAndPeople(); }
@@ -61,9 +63,11 @@ private Q_SLOTS:
         m_house->server.on(question, isSo());
         const qint64 id = ask();
         QTRY_COMPARE(m_house->failed.size(), 1);
+        QVERIFY(m_house->outbox->isAsking(id));
         QTRY_COMPARE(m_house->done, QList<qint64>{id});
         QCOMPARE(m_house->stateOf(id), OutboxState::Done);
         QCOMPARE(m_house->row(id).trouble, QString());
+        QTRY_VERIFY(!m_house->outbox->isAsking(id));
         QCOMPARE(m_house->count(u"POST "_s + QString::fromLatin1(write())), 1);
         QCOMPARE(m_house->viewer(m_house->uriOf(5)).bookmarked, question == refusedPost5);
     }
@@ -73,7 +77,7 @@ private Q_SLOTS:
         m_house->server.on(refusedPost5, answeredAfter(900, outboxJson(m_house->status(5))));
         const qint64 id = m_house->ask(ActionKind::Bookmark, m_house->uriOf(5));
         QTRY_COMPARE(m_house->failed.size(), 1);
-        QTest::qWait(500);
+        QTRY_VERIFY(!m_house->outbox->isAsking(id));
         QCOMPARE(m_house->stateOf(id), OutboxState::Failed);
         QCOMPARE(m_house->failed.size(), 1);
         QVERIFY(m_house->done.isEmpty());

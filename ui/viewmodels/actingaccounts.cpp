@@ -28,21 +28,53 @@ bool isAbout(const Action &action, const ActingTarget &target)
         || (ofTag && action.target.compare(target.tag, Qt::CaseInsensitive) == 0);
 }
 
+/// Under way or failed, in any order; what is shown of the whole outbox may leave them out.
+Result<std::vector<store::OutboxRow>> rowsNaming(
+    store::UserTx &tx, const AccountId &account, const QString &target)
+{
+    auto rows = store::rowsAbout(tx, account, target, 0);
+    const auto failed = store::failedAbout(tx, account, target);
+    if (!rows || !failed) {
+        return rows ? failed.error() : rows.error();
+    }
+    rows->insert(rows->end(), failed->begin(), failed->end());
+    return rows;
+}
+
+/// Whoever wrote a hashtag in another way means the same.
+Result<std::vector<store::OutboxRow>> rowsAboutTarget(
+    store::UserTx &tx, const AccountId &account, const ActingTarget &target)
+{
+    auto rows = target.tag.isEmpty()
+        ? rowsNaming(tx, account, target.acct)
+        : store::rowsOfKinds(tx, ActionKind::FollowTag, ActionKind::UnfollowTag);
+    const auto ofHost = rowsNaming(tx, account, target.host);
+    if (!rows || !ofHost) {
+        return rows ? ofHost.error() : rows.error();
+    }
+    rows->insert(rows->end(), ofHost->begin(), ofHost->end());
+    std::erase_if(*rows, [&](const store::OutboxRow &row) {
+        return row.action.account != account || !isAbout(row.action, target);
+    });
+    std::ranges::sort(*rows, {}, &store::OutboxRow::id);
+    return rows;
+}
+
 Result<DoersRead> withRows(store::UserTx &tx, const ActingTarget &target)
 {
     const auto accounts = store::accounts(tx);
-    const auto rows = store::outboxRows(tx);
-    if (!accounts || !rows) {
-        return accounts ? rows.error() : accounts.error();
+    if (!accounts) {
+        return accounts.error();
     }
     DoersRead all;
     for (const Account &account : *accounts) {
-        all.push_back(
-            {.account = account, .colour = accountColour(account.colour, int(all.size()))});
-        std::ranges::copy_if(
-            *rows, std::back_inserter(all.back().rows), [&](const store::OutboxRow &row) {
-                return row.action.account == account.id && isAbout(row.action, target);
-            });
+        auto rows = rowsAboutTarget(tx, account.id, target);
+        if (!rows) {
+            return rows.error();
+        }
+        all.push_back({.account = account,
+            .colour = accountColour(account.colour, int(all.size())),
+            .rows = std::move(*rows)});
     }
     return all;
 }

@@ -24,11 +24,6 @@ namespace {
 
 constexpr qsizetype longestBio = 200;
 
-bool isOfRequest(Action::Kind kind)
-{
-    return kind == Action::Kind::AcceptFollower || kind == Action::Kind::RejectFollower;
-}
-
 QString bioOf(const Actor &actor)
 {
     const QString bio = plainText(noteBlocks(actor)).simplified();
@@ -75,18 +70,13 @@ FollowRequests::FollowRequests(
 Result<FollowRequests::Read> FollowRequests::read(store::UserTx &tx)
 {
     auto accounts = store::accounts(tx);
-    const auto rows = store::outboxRows(tx);
+    auto rows = store::rowsOfKinds(tx, Action::Kind::AcceptFollower, Action::Kind::RejectFollower);
     auto answers = store::followAnswers(tx);
     if (!accounts || !rows || !answers) {
         return !accounts ? accounts.error() : !rows ? rows.error() : answers.error();
     }
-    Read read{.accounts = std::move(*accounts), .answers = std::move(*answers)};
-    for (const store::OutboxRow &row : *rows) {
-        if (isOfRequest(row.action.kind)) {
-            read.rows.push_back(row);
-        }
-    }
-    return read;
+    return Read{
+        .accounts = std::move(*accounts), .rows = std::move(*rows), .answers = std::move(*answers)};
 }
 
 void FollowRequests::take(const Result<Read> &read)

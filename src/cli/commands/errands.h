@@ -18,8 +18,9 @@ struct Errand {
 };
 
 /// Until all have ended, the time is over in which nothing has come about (--wait), or Ctrl-C.
-/// Whoever is the engine sends; that is this process where no other one is. Posts of a thread stand
-/// in their order.
+/// Whoever is the engine sends; that is this process where no other one is, and then
+/// what was refused has ended once its server has said that it is not so already. Posts of a thread
+/// stand in their order.
 void waitForErrands(Context &context, std::vector<Errand> &errands);
 
 /// Tells how each ended and returns the exit code: that of all, or "in part" where they differ.

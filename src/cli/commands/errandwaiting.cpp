@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QHash>
+#include <QSet>
 
 #include <algorithm>
 #include <utility>
@@ -138,17 +139,33 @@ void lookAt(Context &context, std::vector<Errand> &errands)
     }
 }
 
-/// Whether anything may become of it before that time, as far as it alone tells.
-bool isMoving(const Errand &errand, qint64 until)
+/// Of what was refused, and may be so already: the question ends with this process. Before the rows
+/// are read: what was answered by then is written down.
+QSet<qint64> askedAbout(const Outbox &outbox, const std::vector<Errand> &errands)
 {
-    if (errand.status != ExitDone || !errand.row || !store::isUnderWay(errand.row->state)) {
+    QSet<qint64> asked;
+    for (const Errand &errand : errands) {
+        if (outbox.isAsking(errand.id)) {
+            asked.insert(errand.id);
+        }
+    }
+    return asked;
+}
+
+/// Whether anything may become of it before that time, as far as it alone tells.
+bool isMoving(const Errand &errand, const QSet<qint64> &asked, qint64 until)
+{
+    if (errand.status != ExitDone || !errand.row) {
         return false;
+    }
+    if (!store::isUnderWay(errand.row->state)) {
+        return errand.row->state == RowState::Failed && asked.contains(errand.id);
     }
     return errand.row->state != RowState::Waiting || errand.row->notBefore <= until;
 }
 
 /// A part of a thread moves when the one before it does.
-bool anyMoves(const std::vector<Errand> &errands, qint64 until)
+bool anyMoves(const std::vector<Errand> &errands, const QSet<qint64> &asked, qint64 until)
 {
     QHash<QString, bool> moves;
     bool any = false;
@@ -157,8 +174,8 @@ bool anyMoves(const std::vector<Errand> &errands, qint64 until)
             return errand.action.account.value + u' ' + target;
         };
         const QString after = errand.row ? errand.row->action.post.after : QString();
-        const bool one =
-            isMoving(errand, until) && (after.isEmpty() || moves.value(keyOfPart(after), true));
+        const bool one = isMoving(errand, asked, until)
+            && (after.isEmpty() || moves.value(keyOfPart(after), true));
         moves.insert(keyOfPart(errand.action.target), one);
         any = any || one;
     }
@@ -181,12 +198,13 @@ void waitForErrands(Context &context, std::vector<Errand> &errands)
         if (!begun && !std::exchange(told, true)) {
             context.out.note(sentence(begun.error())); // another process may send it all the same
         }
+        const QSet<qint64> asked = askedAbout(context.app->outbox, errands);
         lookAt(context, errands);
         if (headway.hasGrown(errands)) {
             end.setRemainingTime(ms);
         }
         const qint64 until = context.app->clock.now() + end.remainingTime();
-        goesOn = !end.hasExpired() && anyMoves(errands, until);
+        goesOn = !end.hasExpired() && anyMoves(errands, asked, until);
         if (goesOn) {
             context.out.progress(headway.words());
             goesOn =

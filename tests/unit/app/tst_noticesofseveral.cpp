@@ -6,6 +6,8 @@
 #include "unit/store/noticetesting.h"
 
 #include <QFile>
+#include <QSemaphore>
+#include <QSignalBlocker>
 #include <QTimer>
 
 using namespace asterism;
@@ -273,6 +275,57 @@ private Q_SLOTS:
         m_places->readElsewhere(m_bea, u"60"_s);
         QTRY_COMPARE(m_places->unread(m_bea), 0);
         QVERIFY(m_places->read(m_bea).holds(rowOf(m_ao, u"50"_s)));
+    }
+
+    /// That count knows nothing of it, and whoever hears of it does not know yet how far the marker
+    /// goes.
+    void itComesInWhileTheMarkerIsCounted()
+    {
+        tellLate(m_bea, u"51"_s, 7);
+        QTRY_COMPARE(m_places->unread(m_bea), 1);
+        m_places->setShared(true);
+        store::Store &store = *m_program->app->store;
+        QSemaphore mayRead;
+        QSemaphore counted;
+        const auto held = store.readCache([&mayRead](store::CacheTx &) -> Result<Done> {
+            mayRead.acquire();
+            return Done{};
+        });
+        m_places->readElsewhere(m_bea, u"51"_s);
+        QTest::qWait(500); // the count stands behind what is held
+        const auto after = store.readCache([&counted](store::CacheTx &) -> Result<Done> {
+            counted.release();
+            return Done{};
+        });
+        mayRead.release();
+        counted.acquire(); // and nobody has heard what it found
+        const store::Teller teller = store::accountAt(u"bea.example"_s, m_bea.value);
+        const auto post = store::postBy(
+            store::person(u"mei@m.example"_s), u"https://m.example/1"_s, u"bea1"_s, at - 9000);
+        const auto notice =
+            store::told(Notification::Kind::Mention, u"52"_s, at - 9000, u"mei@m.example"_s, post);
+        QSemaphore written;
+        store::Changes changes;
+        (void)store.writeCache([&, teller, notice](store::CacheTx &tx) {
+            auto done =
+                store::commitLiveNotice(tx, teller, store::noticesOf(teller), notice, false);
+            changes = tx.changes;
+            return done;
+        });
+        (void)store.writeCache([&written](store::CacheTx &) -> Result<Done> {
+            written.release();
+            return Done{};
+        });
+        written.acquire();
+        QCOMPARE(changes.newNotices.size(), 1);
+        Q_EMIT store.committed(changes);
+        {
+            const QSignalBlocker once(store); // it was told just now
+            QTRY_COMPARE(m_places->readUpTo(m_bea), rowOf(m_bea, u"51"_s));
+        }
+        QVERIFY(*changes.newNotices.cbegin() < rowOf(m_bea, u"51"_s));
+        QTRY_COMPARE(m_places->unread(m_bea), 1);
+        QVERIFY(!m_places->read(m_bea).holds(*changes.newNotices.cbegin()));
     }
 
     /// Somebody saw it here, in a column of both, before its own server told of it.

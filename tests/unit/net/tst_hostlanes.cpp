@@ -331,6 +331,17 @@ private Q_SLOTS:
         QCOMPARE(lanes.pausedUntil(u"a.example"_s), m_clock.now() + 15 * minuteMs);
     }
 
+    /// What an account writes is not counted with what it reads.
+    void goodWritesEndNoDoubling()
+    {
+        HostLanes lanes(m_clock);
+        lanes.learn(single(1), 429, {});
+        m_clock.advance(15 * minuteMs);
+        lanes.learn(posting(2), 200, {});
+        lanes.learn(single(3), 429, {});
+        QCOMPARE(lanes.pausedUntil(u"a.example"_s), m_clock.now() + 30 * minuteMs);
+    }
+
     void serversCannotAskForYears()
     {
         HostLanes lanes(m_clock);

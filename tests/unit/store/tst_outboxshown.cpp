@@ -64,6 +64,22 @@ private Q_SLOTS:
         QCOMPARE(marks[2].changedAt, failed.changedAt);
     }
 
+    /// A thing and its opposite, of all accounts.
+    void rowsOfTwoKinds()
+    {
+        const qint64 waits = added(acting(ActionKind::FollowTag, u"tea"_s)).id;
+        added(acting(ActionKind::Follow, u"ao@a.example"_s));
+        const qint64 failed =
+            standing(u"failed"_s, 0, acting(ActionKind::UnfollowTag, u"tea"_s, u"B"_s));
+        standing(u"done"_s, 0, acting(ActionKind::FollowTag, u"cake"_s));
+        const auto rows = *user([](UserTx &tx) {
+            return rowsOfKinds(tx, ActionKind::FollowTag, ActionKind::UnfollowTag);
+        });
+        QCOMPARE(rows.size(), size_t(2));
+        QCOMPARE(rows[0].id, waits);
+        QCOMPARE(rows[1].id, failed);
+    }
+
     /// Its server has said since that it is so.
     void doneAfterAll()
     {
@@ -98,6 +114,38 @@ private Q_SLOTS:
         QCOMPARE(row(boost).state, OutboxState::Failed);
         QVERIFY(*user([unboost](UserTx &tx) { return cancelAction(tx, unboost); }));
         QVERIFY(isDone());
+    }
+
+    /// Who wants something else of the post does not take it back.
+    void somethingElseWasWantedSince_data()
+    {
+        QTest::addColumn<int>("refused");
+        QTest::addColumn<int>("later");
+        QTest::addColumn<bool>("holds");
+        const auto line = [](const char *name, ActionKind refused, ActionKind later, bool holds) {
+            QTest::newRow(name) << int(refused) << int(later) << holds;
+        };
+        line("something else", ActionKind::Boost, ActionKind::Bookmark, true);
+        line("after a vote", ActionKind::Vote, ActionKind::Boost, true);
+        line("another reaction", ActionKind::React, ActionKind::Favourite, false);
+        line("no reaction", ActionKind::Favourite, ActionKind::Unreact, false);
+    }
+    void somethingElseWasWantedSince()
+    {
+        QFETCH(const int, refused);
+        QFETCH(const int, later);
+        QFETCH(const bool, holds);
+        const auto of = [](int kind) {
+            Action action = acting(ActionKind(kind));
+            action.reaction = kind == int(ActionKind::React) ? u"👍"_s : u"🎉"_s;
+            action.choices = {1};
+            return action;
+        };
+        const qint64 id = standing(u"failed"_s, 0, of(refused));
+        const qint64 other = standing(u"done"_s, 0, of(later));
+        QVERIFY(other > id);
+        QCOMPARE(*user([id](UserTx &tx) { return wasDoneAfterAll(tx, id); }), holds);
+        QCOMPARE(row(id).state, holds ? OutboxState::Sent : OutboxState::Failed);
     }
 };
 

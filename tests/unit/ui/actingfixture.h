@@ -73,6 +73,22 @@ public:
             [action](store::UserTx &tx) { return store::enqueue(tx, action, {}); }));
         return done ? done->id : 0;
     }
+    /// So much waits that not all of it is shown; `id`: whose.
+    bool fill(const QString &id)
+    {
+        const auto filled = await(app->store->writeUser([id](store::UserTx &tx) -> Result<Done> {
+            for (int i = 0; i <= 2000; ++i) {
+                const Action one{.kind = Action::Kind::Boost,
+                    .account = {id},
+                    .target = u"https://m.example/%1"_s.arg(i)};
+                if (const auto put = store::enqueue(tx, one, {}); !put) {
+                    return put.error();
+                }
+            }
+            return Done{};
+        }));
+        return filled.ok();
+    }
     bool set(qint64 row, store::OutboxRow::State state, const QString &trouble = {})
     {
         const auto saved = await(app->store->writeUser([=](store::UserTx &tx) -> Result<bool> {

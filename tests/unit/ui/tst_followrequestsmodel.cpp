@@ -176,6 +176,20 @@ private Q_SLOTS:
         QCOMPARE(m_model->rowCount(), 2);
     }
 
+    /// However much else waits before it.
+    void theNewestAnswerIsSeen()
+    {
+        m_pages.insert(u"ao "_s, pageOf({u"mei"_s}));
+        m_model->refresh();
+        QTRY_COMPARE(m_model->rowCount(), 1);
+        QVERIFY(m_house->fill(u"ao"_s));
+        QVERIFY(m_house->enqueue({.kind = Action::Kind::AcceptFollower,
+                    .account = {u"ao"_s},
+                    .target = u"mei@b.example"_s})
+            > 0);
+        QTRY_VERIFY(!column(*m_model, "pending")[0].toString().isEmpty());
+    }
+
     /// The window was closed in between, and no server is asked.
     void answersOutliveTheProcess()
     {

@@ -72,6 +72,24 @@ private Q_SLOTS:
         QVERIFY(!model.tasks().contains(u"unblock"_s));
     }
 
+    /// However much else waits before it; and what was refused is there, too.
+    void theNewestClickIsSeen()
+    {
+        make();
+        QTRY_COMPARE(of(1, "task"), u"follow"_s);
+        QVERIFY(m_house->fill(u"ao"_s));
+        const qint64 row = m_house->enqueue(about(Action::Kind::Follow));
+        QTRY_VERIFY(!of(0, "pending").isEmpty());
+        QCOMPARE(of(1, "pending"), QString());
+        QVERIFY(m_house->enqueue({.kind = Action::Kind::BlockDomain,
+                    .account = {u"sora"_s},
+                    .target = u"b.example"_s})
+            > 0);
+        QTRY_VERIFY(!of(1, "pending").isEmpty());
+        QVERIFY(m_house->set(row, store::OutboxRow::State::Failed, u"Too many."_s));
+        QTRY_VERIFY(of(0, "trouble").contains(u"Too many."_s));
+    }
+
     void whoIsUnknownOrAway()
     {
         m_house->stands(u"sora"_s, Error{.kind = ErrorKind::Network, .subject = u"c.example"_s});
