@@ -5520,6 +5520,10 @@
         <source>Dismiss what %1 did so far</source>
         <translation>%1のこれまでの通知を破棄</translation>
     </message>
+    <message>
+        <source>100 or more notifications held back by the settings of %1</source>
+        <translation>100 件以上の通知を保留中 (%1の設定)</translation>
+    </message>
 </context>
 <context>
     <name>HideMark</name>
