@@ -163,8 +163,10 @@ private Q_SLOTS:
         taken(post, aMastodon(), {.isEdit = true});
         post.media[1].id.clear();
         Instance untold = aMastodon();
-        untold.posting.description = 0;
-        taken(post, untold);
+        untold.posting.description = 0; // before 4.4 it told none, and had the same
+        refused(post, untold, {u"1,500"_s});
+        Instance other = takerOf(u"akkoma"_s, u"3.15.0"_s);
+        taken(post, other);
     }
 
     void polls()

@@ -156,7 +156,7 @@ private Q_SLOTS:
         row("an emoji", false, u"です:foxy|"_s, u" :foxy: "_s, u"です :foxy: "_s);
         row("an emoji behind a full-width colon", false, u"。：foxy|"_s, u":foxy: "_s,
             u"。:foxy: "_s);
-        row("between two of them", false, u"。：fo|xy： "_s, u":foxy: "_s, u"。:foxy:  "_s);
+        row("between two of them", false, u"。：fo|xy： "_s, u":foxy: "_s, u"。:foxy: "_s);
         row("an emoji at Misskey", true, u"です:foxy|ね"_s, u":foxy:"_s, u"です:foxy:ね"_s);
         row("Unicode's", false, u"です:fox fac|"_s, {}, {});
         row("Unicode's sign", false, u"です:サーフィ|"_s, u"🏄"_s, u"です🏄"_s);

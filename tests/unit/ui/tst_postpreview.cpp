@@ -87,7 +87,8 @@ private Q_SLOTS:
                 {.host = u"s.example"_s,
                     .software = software,
                     .version = u"4.5.0"_s,
-                    .family = family});
+                    .family = family,
+                    .checkedAt = learntAt});
         })).ok());
         m_preview->show(u"**x**"_s, format, u"so"_s);
         QTRY_VERIFY(!m_preview->isEmpty());
