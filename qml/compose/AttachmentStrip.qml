@@ -210,9 +210,10 @@ Column {
         root.stay(0);
     }
 
-    /// The keys are on the file there, or on the last one.
+    /// The keys are on the file there, or on the last one. One that is still looked at takes none.
     function stay(place: int): void {
-        files.count > 0 ? root.enter(Math.min(place, files.count - 1)) : root.emptied();
+        const at = Math.min(place, files.count - 1);
+        root.tileAt(at)?.enabled ? root.enter(at) : root.emptied();
     }
 
     /// The place of the tile that lies there.

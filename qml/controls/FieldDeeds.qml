@@ -45,7 +45,7 @@ TapHandler {
         if (root.menu === null) {
             root.menu = root.menus.createObject(root.field) as TextMenu;
         }
-        root.menu.begin();
+        root.menu.look();
         root.menu.popup(root.field, x, y);
     }
 

@@ -48,7 +48,7 @@ PopupMenu {
     }
 
     /// What can be done just now.
-    function begin(): void {
+    function look(): void {
         const selected = root.field.selectedText.length;
         const mode = (root.field as TextInput)?.echoMode ?? TextInput.Normal;
         root.writable = !root.field.readOnly;

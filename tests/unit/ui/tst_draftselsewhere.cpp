@@ -28,9 +28,9 @@ private Q_SLOTS:
         watch();
         QCOMPARE(m_composer->drafts()->rowCount(), 0); // but what is open
         keep(u"x"_s, u"there"_s);
-        QTRY_COMPARE_WITH_TIMEOUT(words(), QStringList{u"there"_s}, patienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(words(), QStringList{u"Post: there"_s}, patienceMs);
         keep(u"x"_s, u"there, and on"_s);
-        QTRY_COMPARE_WITH_TIMEOUT(words(), QStringList{u"there, and on"_s}, patienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(words(), QStringList{u"Post: there, and on"_s}, patienceMs);
         drop(u"x"_s);
         QTRY_COMPARE_WITH_TIMEOUT(words(), QStringList(), patienceMs);
         QCOMPARE(m_composer->text(), u"here"_s);
@@ -46,7 +46,7 @@ private Q_SLOTS:
         m_composer->setText(u"here, and on"_s); // in no file yet
         keep(key, u"there"_s);
         keep(u"x"_s, u"another"_s);
-        QTRY_COMPARE_WITH_TIMEOUT(words(), QStringList{u"another"_s}, patienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(words(), QStringList{u"Post: another"_s}, patienceMs);
         QCOMPARE(m_composer->text(), u"here, and on"_s);
         m_composer->setText(u"here, and still on"_s); // whichever of the two was written last
         QTRY_VERIFY_WITH_TIMEOUT(textOf(key) == u"here, and still on"_s, patienceMs);
@@ -64,12 +64,12 @@ private Q_SLOTS:
         write(u"here"_s);
         watch();
         keep(u"x"_s, u"there"_s);
-        QTRY_COMPARE_WITH_TIMEOUT(words(), QStringList{u"there"_s}, patienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(words(), QStringList{u"Post: there"_s}, patienceMs);
         keep(u"y"_s, u"later"_s);
         m_composer->discard();
         QTRY_COMPARE_WITH_TIMEOUT(words().size(), 2, patienceMs);
         QCOMPARE(drafts().size(), size_t(2));
-        QVERIFY(!words().contains(u"here"_s));
+        QVERIFY(!words().contains(u"Post: here"_s));
     }
 
 private:
