@@ -11,7 +11,6 @@
 
 #include <algorithm>
 #include <memory>
-#include <ranges>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -126,8 +125,8 @@ Result<QString> commitLetIn(store::CacheTx &tx, const Session &session, const Le
     }
     const Source source =
         accountSource(Source::Kind::Notifications, session.account.id, session.instance.host);
-    for (const store::PreparedNotice &notice : in.notices | std::views::reverse) {
-        const auto kept = store::commitLiveNotice(tx, teller, source, notice, false);
+    for (auto notice = in.notices.rbegin(); notice != in.notices.rend(); ++notice) {
+        const auto kept = store::commitLiveNotice(tx, teller, source, *notice, false);
         if (!kept) {
             return kept.error();
         }

@@ -209,7 +209,7 @@ void TestCode::testsAreNotSkipped()
     // shows notices. On a system that has it all, ./check allows no skipped test in them either.
     static const QStringList folders = {u"tests/live/"_s, u"tests/unit/base/"_s,
         u"tests/unit/net/"_s, u"tests/unit/secrets/"_s, u"tests/unit/ui/tst_tokensecrecy.cpp"_s,
-        u"tests/unit/ui/tst_realnotices_dbus.cpp"_s};
+        u"tests/unit/ui/tst_realnotices_dbus.cpp"_s, u"tests/qml/tst_desktopnotices_dbus.cpp"_s};
     static const QRegularExpression pattern(u"\\b(QSKIP|QEXPECT_FAIL)\\b"_s);
     ASTERISM_NONE(search(testsBut(folders), pattern, u": nothing here depends on the system"_s));
 }

@@ -86,13 +86,12 @@ private Q_SLOTS:
         row("within an emoji", u":fo|x: you"_s, WordKind::Emoji, u":fox:"_s, u"fo"_s);
         row("before another one", u":fo|:cat:"_s, WordKind::Emoji, u":fo"_s, u"fo"_s);
         row("a full-width colon", u"：fo|"_s, WordKind::Emoji, u"：fo"_s, u"fo"_s);
-        row("of a Japanese input method", u"おはよう。：ねこ|"_s, WordKind::Emoji, u"：ねこ"_s,
+        row("behind Japanese words", u"おはよう。：ねこ|"_s, WordKind::Emoji, u"：ねこ"_s,
             u"ねこ"_s);
         row("within full-width colons", u"：fo|x： you"_s, WordKind::Emoji, u"：fox："_s, u"fo"_s);
         row("a full-width colon behind an emoji", u"🐟：fo|"_s, WordKind::Emoji, u"：fo"_s, u"fo"_s);
-        row("a tag behind a full-width colon", u"タグ：#鯖|"_s, WordKind::Tag, u"#鯖"_s, u"鯖"_s);
-        row("a name behind a full-width colon", u"宛先：@na|"_s, WordKind::Person, u"@na"_s,
-            u"na"_s);
+        row("a tag behind such a colon", u"タグ：#鯖|"_s, WordKind::Tag, u"#鯖"_s, u"鯖"_s);
+        row("a name behind such a colon", u"宛先：@na|"_s, WordKind::Person, u"@na"_s, u"na"_s);
         row("behind an emoji of the server", u":cat: :fo|"_s, WordKind::Emoji, u":fo"_s, u"fo"_s);
     }
     void found()
