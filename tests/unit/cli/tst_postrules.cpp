@@ -164,6 +164,7 @@ private Q_SLOTS:
         post.media[1].id.clear();
         Instance untold = aMastodon();
         untold.posting.description = 0; // before 4.4 it told none, and had the same
+        post.media[1].name = u"2.jpg"_s;
         refused(post, untold, {u"1,500"_s});
         Instance other = takerOf(u"akkoma"_s, u"3.15.0"_s);
         taken(post, other);
