@@ -64,7 +64,7 @@ QtObject {
         root.profileAsked(handle);
     }
 
-    /// Its column; in one each row leads there. `source`: its key.
+    /// A column of it, as a hashtag becomes one. `source`: its key.
     function openChannel(source: string, name: string): void {
         root.used();
         root.app.deck.showServerList(source, name);

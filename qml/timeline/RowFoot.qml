@@ -254,8 +254,8 @@ Item {
 
     /// From the first icon to the last one.
     function stepsOf(pitch: real): real {
-        const numbers = [replies.implicitWidth, boosts.implicitWidth, stars.implicitWidth, 0];
-        return numbers.reduce((sum, number) => sum + root.step(pitch, number), 0);
+        const three = root.step(pitch, replies.implicitWidth) + root.step(pitch, boosts.implicitWidth) + root.step(pitch, stars.implicitWidth);
+        return three + root.step(pitch, 0);
     }
 
     function tint(deed: string, done: bool): color {
