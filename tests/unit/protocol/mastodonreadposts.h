@@ -125,7 +125,8 @@ inline QJsonObject tellVersion(const Post &version)
 
 inline QJsonObject toldHistory(const Recording &from)
 {
-    const auto versions = family.decodeHistory(from.instance(), from.response(), from.asGuest());
+    const auto versions =
+        family.decodeHistory(from.instance(), from.response(), from.asGuest(), {});
     return versions ? QJsonObject{{u"versions"_s, told::arrayOf(*versions, tellVersion)}}
                     : told::failure(versions.error());
 }
