@@ -93,6 +93,7 @@ private Q_SLOTS:
     void whatItsAuthorTakesIsKept()
     {
         Prepared note = told({});
+        note.item.post.bodyKind = Post::Body::Mfm;
         note.item.post.reactionAcceptance = ReactionAcceptance::LikeOnlyForRemote;
         tell(b, note);
         QCOMPARE(
