@@ -85,7 +85,8 @@ private Q_SLOTS:
         const QTemporaryDir dir;
         const Source source = localSource(u"a.example"_s);
         qint64 lastTop = 0;
-        for (int round = 0; round < 32; ++round) {
+        // On a busy machine a child may be killed before it has done anything.
+        for (int round = 0; round < 32 || (lastTop <= 100 && round < 128); ++round) {
             killOnce(dir.path());
             Folder folder(dir.path());
             const auto failed = folder.open();
