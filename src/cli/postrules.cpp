@@ -189,6 +189,14 @@ QString whyNotTaken(const PostText &post, const Instance &server, const PostMean
     return meant.quotesSaid && noFormat.isEmpty() ? whyNotQuotes(post, taker) : noFormat;
 }
 
+QString whyNotFile(const Attachment &file, const Instance &server)
+{
+    const PostRefusal refusal = fileRefusal(file, takerAt(server));
+    return refusal.fault == PostFault::None
+        ? QString()
+        : filled(patternOf(refusal.fault), server.host, refusal);
+}
+
 QString whatIsLost(const PostText &post, const Instance &server)
 {
     const bool focused = std::ranges::any_of(

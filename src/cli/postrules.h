@@ -21,6 +21,10 @@ struct PostMeant {
 
 QString whyNotTaken(const PostText &post, const Instance &server, const PostMeant &meant = {});
 
+/// Of one file, whose type is known once it was copied: why the server does not take it as it is
+/// or made smaller; empty where it may.
+QString whyNotFile(const Attachment &file, const Instance &server);
+
 /// What the server takes and passes over.
 QString whatIsLost(const PostText &post, const Instance &server);
 

@@ -93,18 +93,28 @@ private Q_SLOTS:
     void filesAreCopied()
     {
         play();
-        const QString path = file(u"notes.txt"_s, "not read here");
+        const QString path = file(u"notes.mp3"_s, "ID3\3 not read here");
         const Action action = putAction({u"post"_s, u"--media"_s, path, u"--alt"_s, u" A note "_s,
             u"--focus"_s, u"0,1"_s, u"--sensitive"_s});
         QCOMPARE(action.post.media.size(), 1);
         const Attachment one = action.post.media.first();
-        QCOMPARE(one.name, u"notes.txt"_s);
+        QCOMPARE(one.name, u"notes.mp3"_s);
         QCOMPARE(one.description, u"A note"_s);
         QCOMPARE(one.focus, QPointF(0, 1));
-        QCOMPARE(one.bytes, 13);
+        QCOMPARE(one.bytes, 18);
         QVERIFY(action.post.sensitive);
         const QString copy = m_program->folder() + u"/data/attachments/"_s + one.file;
-        QCOMPARE(bytesOf(copy), QByteArray("not read here"));
+        QCOMPARE(bytesOf(copy), QByteArray("ID3\3 not read here"));
+    }
+
+    void whatTheServerTakesNoFilesLike()
+    {
+        play();
+        const Said said = run({u"post"_s, u"Tea"_s, u"--media"_s, file(u"notes.txt"_s, "words"),
+            u"--wait"_s, u"0"_s});
+        QCOMPARE(said.status, 4);
+        QVERIFY2(said.errors.contains("\"notes.txt\""), said.errors.constData());
+        QVERIFY(m_engine->rows().empty());
     }
 
     void aPollAndATime()
@@ -330,7 +340,7 @@ private Q_SLOTS:
         const Action old{.kind = Action::Kind::Edit, .post = {.text = u"Tee"_s}};
         m_engine->answers.insert(u"post-source"_s, {{u"options"_s, optionsText(old)}});
         store::OutboxRow first = put({u"edit"_s, uri, u"Green tea"_s, u"--media"_s,
-            file(u"a.txt"_s, "a"), u"--alt"_s, u"A note"_s});
+            file(u"a.mp3"_s, "ID3\3"), u"--alt"_s, u"A note"_s});
         QCOMPARE(first.action.post.text, u"Green tea"_s);
         first.state = store::OutboxRow::State::Failed;
         const auto saved = await(m_engine->store().writeUser([first, failed](store::UserTx &tx) {
@@ -339,12 +349,17 @@ private Q_SLOTS:
         QVERIFY(saved && *saved);
         m_engine->answers.clear(); // nobody need be asked
 
-        const store::OutboxRow next = put({u"edit"_s, uri, u"--cw"_s, u"drinks"_s});
+        const auto edited = [&](const QStringList &more) {
+            (void)put(QStringList{u"edit"_s, uri} + more);
+            const auto rows = m_engine->rows(); // those that gave way are still told of
+            return rows.empty() ? store::OutboxRow{} : rows.back();
+        };
+        const store::OutboxRow next = edited({u"--cw"_s, u"drinks"_s});
         QVERIFY(next.id > first.id);
         PostText wanted = first.action.post;
         wanted.warning = u"drinks"_s;
         QCOMPARE(next.action.post, wanted);
-        const Action last = putAction({u"edit"_s, uri, u"Tea"_s, u"--drop-media"_s, u"1"_s});
+        const Action last = edited({u"Tea"_s, u"--drop-media"_s, u"1"_s}).action;
         QCOMPARE(last.post, (PostText{.text = u"Tea"_s, .warning = u"drinks"_s}));
     }
 

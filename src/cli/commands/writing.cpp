@@ -175,6 +175,9 @@ bool filesFit(Context &context, const Draft &draft)
 {
     return allTaken(context, draft, [&context](const PostText &post, const Instance &server) {
         for (const Attachment &file : post.media) {
+            if (const QString why = whyNotFile(file, server); !why.isEmpty()) {
+                return why;
+            }
             const QString why = file.file.isEmpty() ? QString() : whyUnfit(context, file, server);
             if (!why.isEmpty()) {
                 return file.name + u": "_s + why;
