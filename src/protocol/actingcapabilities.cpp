@@ -131,6 +131,7 @@ void actingPixelfed(Capabilities &can, const Instance & /*instance*/)
     can.reports = false; // by a call of its own
     can.followBoosts = false;
     can.changesTold = false; // of the marks only the one that was changed
+    can.ownPosts = Capabilities::OwnPosts::NoAnswers; // ApiV1Controller.php, accountStatusesById()
     can.notes = false; // no such route (routes/api.php)
 }
 
@@ -154,7 +155,10 @@ void actingFriendica(Capabilities &can, const Instance & /*instance*/)
 void actingSnac(Capabilities &can, const Instance &instance)
 {
     can.boostsPile = true;
-    can.ownHiddenTold = false; // accounts/:id/statuses is the "public" list, for its owner, too
+    // accounts/:id/statuses is the "public" list of notes, for its owner, too; home the "private"
+    // one, which has polls as well (data.c, timeline_update_indexes())
+    can.ownPosts = Capabilities::OwnPosts::PublicNotes;
+    can.ownInHome = true;
     can.reactionCalls = can.reactions ? Calls::Glitch : Calls::None;
     can.threadMutes = false;
     can.reports = false;
@@ -187,6 +191,8 @@ void actingKibou(Capabilities &can, const Instance & /*instance*/)
 /// is edited.
 void actingTakahe(Capabilities &can, const Instance & /*instance*/)
 {
+    can.ownPosts = Capabilities::OwnPosts::Listed; // api/views/accounts.py, account_statuses()
+    can.ownInHome = true; // api/views/statuses.py, post_status(): TimelineEvent.add_post()
     can.edits = false;
     can.threadMutes = false;
     can.reports = false;

@@ -189,8 +189,15 @@ struct Capabilities {
     bool changesTold = true;
     /// A post tells all that the account has done with it; else its reaction and votes alone.
     bool marksTold = true;
-    /// Lists to its author, too, what was not written for everybody.
-    bool ownHiddenTold = true;
+    /// Which of their own posts it lists to their author (accounts/:id/statuses).
+    enum class OwnPosts {
+        All,
+        Listed, ///< not what is private or direct
+        PublicNotes, ///< nor what is unlisted, nor polls
+        NoAnswers,
+    };
+    OwnPosts ownPosts = OwnPosts::All;
+    bool ownInHome = false; ///< the home timeline has all of them, whatever else has not
     bool warnings = true; ///< takes content warnings; where it does not they would be lost unseen
     bool warningIsTitle = false; ///< makes a title of it unless it is told what the title is
     /// May read a text as markup unless "content_type" says that it is plain.

@@ -88,7 +88,10 @@ std::optional<QString> chooseOf(const Call &call, const Copy &copy, const Wanted
     // A lie stands in the place of the post that it is told of.
     const Note *truth = copy.forged ? call.world.note(copy.uri) : nullptr;
     if ((truth ? truth : note)->author == wanted.author) {
-        return (wanted.noReplies && note->toOthers) || (wanted.onlyMedia && note->media.empty())
+        const bool unlisted = call.is("snac"_L1) // lists public notes, to their author as well
+            && (note->visibility != Visibility::Public || note->poll);
+        return unlisted || (wanted.noReplies && note->toOthers)
+                || (wanted.onlyMedia && note->media.empty())
             ? std::nullopt
             : std::optional(QString());
     }

@@ -4,7 +4,6 @@
 #include "protocol/capabilities.h"
 #include "store/outboxturn.h"
 #include "sync/actionwork.h"
-#include "sync/postlooking.h"
 #include "sync/scheduled.h"
 
 #include <QCoreApplication>
@@ -33,12 +32,6 @@ bool mayPass(const Error &error)
         || error.kind == ErrorKind::Credentials || error.kind == ErrorKind::Barred;
 }
 
-/// Whether what is not among the account's own posts was not posted.
-bool ownPostsTell(const Instance &instance, Visibility visibility)
-{
-    return visibility == Visibility::Public || capabilities(instance).ownHiddenTold;
-}
-
 } // namespace
 
 void ActionWork::preparePost()
@@ -53,7 +46,7 @@ void ActionWork::preparePost()
         publish(); // the very same again
     } else {
         const bool asks = !keys && !m_row.newestBefore && m_row.tries == 0;
-        withFiles([this, asks] { asks ? askNewest() : publish(); });
+        withFiles([this, asks] { asks ? askNewest(ownPlace()) : publish(); });
     }
 }
 
@@ -151,7 +144,7 @@ void ActionWork::looked(const Result<std::optional<TimelineItem>> &seen)
     if (seen && *seen) {
         m_item = **seen;
         good();
-    } else if (seen && ownPostsTell(m_session.instance, m_row.action.post.visibility)) {
+    } else if (seen && ownPlace() != OwnPlace::Nowhere) {
         notPosted();
     } else if (!seen && mayPass(seen.error())) {
         trouble(seen.error());
@@ -181,11 +174,19 @@ void ActionWork::notPosted()
     leave(ActionEnd::Kind::Later, {});
 }
 
-void ActionWork::askNewest()
+OwnPlace ActionWork::ownPlace() const
 {
-    newestOwnPost(m_tools.core, m_tools.sessions, m_session)
-        .then(this, [this](const Result<QString> &newest) {
-            if (newest) {
+    const Outgoing post = outgoingOf(m_row.action, m_found);
+    return ownPlaceOf(post.text, !post.replyToLocalId.isEmpty(), m_session.instance);
+}
+
+void ActionWork::askNewest(OwnPlace place)
+{
+    newestOwnPost(m_tools.core, m_tools.sessions, m_session, place)
+        .then(this, [this, place](const Result<QString> &newest) {
+            if (newest && newest->isEmpty() && place == OwnPlace::Home) {
+                askNewest(OwnPlace::Posts); // one from further down will do
+            } else if (newest) {
                 m_row.newestBefore = *newest;
                 publish();
             } else if (newest.error().kind != ErrorKind::BadAnswer && mayPass(newest.error())) {

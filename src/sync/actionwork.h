@@ -8,6 +8,7 @@
 #include "sync/actionwrites.h"
 #include "sync/mediasending.h"
 #include "sync/outboxtools.h"
+#include "sync/postlooking.h"
 #include "sync/postwrites.h"
 #include "sync/sameedit.h"
 #include "sync/samepost.h"
@@ -129,7 +130,8 @@ private:
     void looked(const Result<std::optional<TimelineItem>> &seen);
     void mayBeThere();
     void notPosted();
-    void askNewest();
+    OwnPlace ownPlace() const;
+    void askNewest(OwnPlace place);
     void publish();
     void giveKey();
     void keepUnsure(int status);

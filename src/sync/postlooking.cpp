@@ -16,11 +16,41 @@ constexpr size_t mostSources = 20;
 
 using LookedFor = std::optional<TimelineItem>;
 
+OwnPlace placeOf(const SoughtPost &sought, const Instance &instance)
+{
+    return ownPlaceOf(sought.post.text, !sought.post.replyToLocalId.isEmpty(), instance);
+}
+
+Source sourceOf(OwnPlace place, const Account &account)
+{
+    return place == OwnPlace::Home ? homeSource(account.id, account.host)
+                                   : personSource(account.acct, account.host);
+}
+
+/// Whether the own posts of that server have such a post among them.
+bool isAmongOwn(const PostText &post, bool answers, Capabilities::OwnPosts posts)
+{
+    const bool hidden =
+        post.visibility == Visibility::Private || post.visibility == Visibility::Direct;
+    switch (posts) {
+    case Capabilities::OwnPosts::All:
+        break;
+    case Capabilities::OwnPosts::Listed:
+        return !hidden;
+    case Capabilities::OwnPosts::PublicNotes:
+        return post.visibility == Visibility::Public && post.poll.choices.isEmpty();
+    case Capabilities::OwnPosts::NoAnswers:
+        return !answers;
+    }
+    return true;
+}
+
 class PostLooking : public AccountFlow<LookedFor> {
 public:
     PostLooking(Core &core, Sessions &sessions, const Session &session, const SoughtPost &sought)
         : AccountFlow(core, sessions, session)
         , m_sought(sought)
+        , m_place(placeOf(sought, session.instance))
     {
     }
 
@@ -34,8 +64,8 @@ public:
 private:
     void askPage(const QString &maxId)
     {
-        const Source own = personSource(m_session.account.acct, m_session.account.host);
-        const PageSpec spec{.maxId = maxId, .limit = soughtPageLimit, .kind = Source::Kind::Person};
+        const Source own = sourceOf(m_place, m_session.account);
+        const PageSpec spec{.maxId = maxId, .limit = soughtPageLimit, .kind = own.kind};
         m_pages += 1;
         send(m_family->timeline(m_session.instance, own, spec, m_session.account.localId),
             [this, spec](const Response &response) {
@@ -50,7 +80,9 @@ private:
     {
         bool below = page.end || page.older.isEmpty();
         for (const TimelineItem &item : page.items) {
-            below = below || isBefore(m_sought, item);
+            // What others wrote long ago may have come to the home timeline just now.
+            const bool tells = m_place != OwnPlace::Home || isOwn(m_session.account, item);
+            below = below || (tells && isBefore(m_sought, item));
             if (mayBeSought(m_sought, m_session.account, item)) {
                 m_candidates.push_back(item);
             }
@@ -112,6 +144,7 @@ private:
     }
 
     SoughtPost m_sought;
+    OwnPlace m_place;
     std::vector<TimelineItem> m_candidates;
     int m_pages = 0;
     bool m_cut = false; ///< there is more above what was the newest before
@@ -119,10 +152,45 @@ private:
 
 } // namespace
 
+OwnPlace ownPlaceOf(const PostText &post, bool answers, const Instance &instance)
+{
+    const Capabilities can = capabilities(instance);
+    if (isAmongOwn(post, answers, can.ownPosts)) {
+        return OwnPlace::Posts;
+    }
+    return can.ownInHome ? OwnPlace::Home : OwnPlace::Nowhere;
+}
+
 QFuture<Result<std::optional<TimelineItem>>> lookForPost(
     Core &core, Sessions &sessions, const Session &session, const SoughtPost &sought)
 {
     return begun(new PostLooking(core, sessions, session, sought));
+}
+
+QFuture<Result<QString>> newestOwnPost(
+    Core &core, Sessions &sessions, const Session &session, OwnPlace place)
+{
+    const bool home = place == OwnPlace::Home;
+    const Source own = sourceOf(place, session.account);
+    const PageSpec spec{.limit = home ? soughtPageLimit : 1, .kind = own.kind};
+    return askOnce<QString>(
+        core, sessions, session,
+        [=, instance = session.instance, localId = session.account.localId](
+            const Family &family) { return family.timeline(instance, own, spec, localId); },
+        [=](const Family &family, const Response &response) -> Result<QString> {
+            const auto page = family.page(session.instance, response, spec, false);
+            if (!page) {
+                return page.error();
+            }
+            const auto first = std::ranges::find_if(page->items,
+                [&](const TimelineItem &item) { return !home || isOwn(session.account, item); });
+            if (first != page->items.end()) {
+                return first->localId;
+            }
+            return home || page->rows == 0
+                ? Result<QString>(QString())
+                : Error{.kind = ErrorKind::BadAnswer, .subject = session.instance.host};
+        });
 }
 
 } // namespace asterism

@@ -108,26 +108,4 @@ QFuture<PostAnswer> sendEdit(Core &core, Sessions &sessions, const Session &sess
         false);
 }
 
-QFuture<Result<QString>> newestOwnPost(Core &core, Sessions &sessions, const Session &session)
-{
-    const Instance &instance = session.instance;
-    const Source own = personSource(session.account.acct, session.account.host);
-    const PageSpec spec{.limit = 1, .kind = Source::Kind::Person};
-    return askOnce<QString>(
-        core, sessions, session,
-        [=, localId = session.account.localId](
-            const Family &family) { return family.timeline(instance, own, spec, localId); },
-        [=](const Family &family, const Response &response) -> Result<QString> {
-            const auto page = family.page(instance, response, spec, false);
-            if (!page) {
-                return page.error();
-            }
-            if (!page->items.empty()) {
-                return page->items.front().localId;
-            }
-            return page->rows == 0 ? Result<QString>(QString())
-                                   : Error{.kind = ErrorKind::BadAnswer, .subject = instance.host};
-        });
-}
-
 } // namespace asterism

@@ -31,8 +31,4 @@ QFuture<PostAnswer> sendPost(Core &core, Sessions &sessions, const Session &sess
 QFuture<PostAnswer> sendEdit(Core &core, Sessions &sessions, const Session &session,
     const QString &localId, const Outgoing &post);
 
-/// The server's id of what stands first among the account's own posts; empty when there is nothing.
-/// BadAnswer where something stands there that cannot be read.
-QFuture<Result<QString>> newestOwnPost(Core &core, Sessions &sessions, const Session &session);
-
 } // namespace asterism

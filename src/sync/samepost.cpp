@@ -111,6 +111,14 @@ bool mayHaveWarning(const PostText &sent, const QString &told)
 
 } // namespace
 
+bool isOwn(const Account &account, const TimelineItem &item)
+{
+    const Actor &author = item.post.author;
+    return !item.boost
+        && ((!author.localId.isEmpty() && author.localId == account.localId)
+            || author.acct == account.acct);
+}
+
 bool isBefore(const SoughtPost &sought, const TimelineItem &item)
 {
     if (!sought.above.isEmpty()) {
@@ -124,9 +132,7 @@ bool isBefore(const SoughtPost &sought, const TimelineItem &item)
 bool mayBeSought(const SoughtPost &sought, const Account &account, const TimelineItem &item)
 {
     const Post &post = item.post;
-    const bool own = (!post.author.localId.isEmpty() && post.author.localId == account.localId)
-        || post.author.acct == account.acct;
-    return own && !item.boost && !isBefore(sought, item) && !sought.others.contains(post.localId)
+    return isOwn(account, item) && !isBefore(sought, item) && !sought.others.contains(post.localId)
         && post.replyToLocalId == sought.post.replyToLocalId
         && post.media.size() == size_t(sought.post.text.media.size())
         && mayHaveWarning(sought.post.text, coverByAuthor(post).warning)

@@ -19,6 +19,9 @@ struct SoughtPost {
     QStringList others; ///< ids of posts that came of something else
 };
 
+/// Written by the account, not boosted by it.
+bool isOwn(const Account &account, const TimelineItem &item);
+
 /// True of what is too old to be it: from there on downwards nothing need be read.
 bool isBefore(const SoughtPost &sought, const TimelineItem &item);
 

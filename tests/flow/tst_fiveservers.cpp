@@ -187,33 +187,40 @@ private Q_SLOTS:
 
     /// Out of Misskey by a file in Mastodon's form, and by another back into it, where few follows
     /// go out in an hour.
+    void followsThereAndBack_data()
+    {
+        QTest::addColumn<QString>("middle"); // from Misskey to them, and from there to Misskey
+        QTest::newRow("Mastodon") << u"ao"_s;
+        QTest::newRow("GoToSocial") << u"yuki"_s;
+    }
     void followsThereAndBack()
     {
+        QFETCH(QString, middle);
         RunsFixture fixture(fiveServers(30));
         Sandbox &sandbox = fixture.sandbox;
         fixture.openAllHosts();
         follow(sandbox, u"hanako"_s, u"sakura"_s); // who is locked
         follow(sandbox, u"hanako"_s, u"leo"_s);
-        unfollowAll(sandbox, u"ao"_s);
+        unfollowAll(sandbox, middle);
         unfollowAll(sandbox, u"taro"_s);
-        follow(sandbox, u"ao"_s, u"leo"_s); // is so already
-        follow(sandbox, u"ao"_s, u"hanako"_s);
+        follow(sandbox, middle, u"leo"_s); // is so already
+        follow(sandbox, middle, u"hanako"_s);
         const Account hanako = *fixture.signIn(u"hanako"_s);
-        const Account ao = *fixture.signIn(u"ao"_s);
+        const Account between = *fixture.signIn(middle);
         const Account taro = *fixture.signIn(u"taro"_s);
         sandbox.serverOf(u"taro"_s)->setWriteLimit(
             WriteClass::Follows, {.writes = writesAnHour, .windowMs = hourMs});
         RunDesk desk(fixture);
 
-        carry(fixture, desk, hanako, ao);
+        carry(fixture, desk, hanako, between);
         Relations had = sandbox.relationsOf(u"hanako"_s);
-        had.follows.remove(ao.acct);
-        Relations there = sandbox.relationsOf(u"ao"_s);
+        had.follows.remove(between.acct);
+        Relations there = sandbox.relationsOf(middle);
         QVERIFY(there.requested.contains(sandbox.handle(u"sakura"_s)));
         QCOMPARE(sorted(there.follows.keys() + there.requested.keys()),
             sorted(had.follows.keys() + QStringList{hanako.acct}));
 
-        carry(fixture, desk, ao, taro);
+        carry(fixture, desk, between, taro);
         there.follows.remove(taro.acct); // nobody follows themselves
         QVERIFY(there.follows.size() > 2 * writesAnHour); // else nothing is limited
         const Relations back = sandbox.relationsOf(u"taro"_s);

@@ -82,6 +82,30 @@ private Q_SLOTS:
         }
     }
 
+    /// What is for followers alone, snac does not list to its author, and it is there once as well.
+    void onceForFollowers_data()
+    {
+        QTest::addColumn<Cuts>("posts");
+        QTest::newRow("the request") << Cuts{Cut::BeforeServer};
+        QTest::newRow("the answer") << Cuts{Cut::BeforeAnswer};
+    }
+    void onceForFollowers()
+    {
+        QFETCH(Cuts, posts);
+        m_relay->plan(lineOf(newPost(u"tea"_s)), posts);
+        m_house->start();
+        Action action{
+            .kind = ActionKind::Publish, .account = m_actor.account.id, .target = newPostKey()};
+        action.post.text = text(QTest::currentDataTag());
+        action.post.visibility = Visibility::Private;
+        const qint64 id = m_house->ask(action);
+        QCOMPARE(m_house->trouble(id), QString());
+        const store::OutboxRow row = m_house->row(id);
+        m_made << row.resultId;
+        QCOMPARE(m_witness.homeWith(m_actor, action.post.text), QStringList{row.resultUri});
+        QVERIFY(m_house->nothingWaits());
+    }
+
     void onceTheServerIsBack()
     {
         m_relay->close();

@@ -81,8 +81,17 @@ public:
     /// Uris of those of the account's newest posts that say this.
     QStringList ownWith(const Session &session, const QString &text)
     {
+        return with(session, ownSource(session), text);
+    }
+    /// The same of the newest that its home shows.
+    QStringList homeWith(const Session &session, const QString &text)
+    {
+        return with(session, homeSource(session.account.id, session.account.host), text);
+    }
+    QStringList with(const Session &session, const Source &source, const QString &text)
+    {
         QStringList uris;
-        for (const TimelineItem &item : page(session, ownSource(session))) {
+        for (const TimelineItem &item : page(session, source)) {
             const bool another = item.post.body.contains(text) && !uris.contains(item.post.uri);
             uris += another ? QStringList{item.post.uri} : QStringList();
         }

@@ -2,6 +2,7 @@
 #include "base/language.h"
 #include "base/platform/memory.h"
 #include "ui/app/run.h"
+#include "ui/desktop/emojifont.h"
 #include "ui/images/iconprovider.h"
 
 #include <QColor>
@@ -47,6 +48,7 @@ std::unique_ptr<QCoreApplication> makeApplication(int &argc, char *argv[])
     QGuiApplication::setApplicationDisplayName(u"Asterism"_s);
     QGuiApplication::setDesktopFileName(u"org.asterism.Asterism"_s);
     QGuiApplication::setWindowIcon(mark());
+    QGuiApplication::setFont(asterism::ui::withColouredEmoji(QGuiApplication::font()));
     if (QGuiApplication::platformName() == u"offscreen") {
         QQuickWindow::setGraphicsApi(QSGRendererInterface::Software); // there is no other
     }

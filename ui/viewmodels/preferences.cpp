@@ -3,11 +3,11 @@
 
 #include "content/styled.h"
 #include "store/settings.h"
+#include "ui/desktop/emojifont.h"
 #include "ui/viewmodels/filefolders.h"
 
 #include <QDir>
 #include <QEvent>
-#include <QFontDatabase>
 #include <QGuiApplication>
 #include <QImageReader>
 #include <QPalette>
@@ -139,13 +139,7 @@ void Preferences::setTheme(const QString &theme)
 
 QString Preferences::emojiFont() const
 {
-    for (const QString &family :
-        {u"Noto Color Emoji"_s, u"Apple Color Emoji"_s, u"Segoe UI Emoji"_s, u"Twemoji"_s}) {
-        if (QFontDatabase::hasFamily(family)) {
-            return family;
-        }
-    }
-    return {};
+    return emojiFamily();
 }
 
 void Preferences::setHighContrast(bool on)

@@ -8,6 +8,9 @@
 #include <QLoggingCategory>
 #include <QTest>
 
+#include <algorithm>
+#include <iterator>
+
 using namespace Qt::Literals::StringLiterals;
 using namespace asterism;
 
@@ -23,7 +26,8 @@ struct Subject {
     Instance instance;
     QUrl url;
     QJsonValue json; ///< undefined: no JSON
-    QByteArray bytes; ///< of what is no JSON
+    QByteArray bytes = {}; ///< of what is no JSON
+    QJsonObject frame = {}; ///< of a stream, which carries the JSON as a text
 };
 
 QJsonValue fewRows(const QJsonValue &value)
@@ -78,30 +82,92 @@ std::vector<Subject> misskeySubjects()
     return subjects;
 }
 
-/// The bodies that servers of the Mastodon family sent.
+Subject otherSubject(const QString &name, const QUrl &url)
+{
+    const bool gts = name.startsWith(u"gotosocial/"_s);
+    Instance instance = gts ? goToSocial() : snac();
+    instance.host = url.host();
+    instance.accountDomain = url.host();
+    return {name, instance, url, QJsonValue(QJsonValue::Undefined)};
+}
+
+/// What a server of the Mastodon family sent, and a file that is an answer as it stands.
+Subject answerSubject(const QString &name)
+{
+    const QByteArray bytes = fixtureBytes(name.toUtf8());
+    const QJsonValue whole = name.endsWith(u".json"_s) ? valueIn(bytes) : QJsonValue();
+    const QJsonValue response = whole[u"response"_s];
+    Subject subject = otherSubject(name,
+        response.isUndefined() ? QUrl(u"https://gts1.test/@ao"_s)
+                               : QUrl(whole[u"request"_s][u"url"_s].toString()));
+    const QJsonValue body = response[u"body"_s];
+    const bool asText = !response.isUndefined() && body.isUndefined();
+    subject.bytes = asText ? response[u"body_text"_s].toString().toUtf8() : bytes;
+    const QJsonValue json = body.isUndefined() ? valueIn(subject.bytes) : body;
+    if (json.isObject() || json.isArray()) {
+        subject.json = fewRows(json);
+    }
+    return subject;
+}
+
+std::vector<Subject> streamSubjects(const QString &name)
+{
+    std::vector<Subject> subjects;
+    const QList<QByteArray> lines = fixtureBytes(name.toUtf8()).split('\n');
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        const QJsonObject frame =
+            valueIn(valueIn(lines[i])[u"data"_s].toString().toUtf8()).toObject();
+        const QJsonValue carried = valueIn(frame[u"payload"_s].toString().toUtf8());
+        Subject subject = otherSubject(
+            name + u':' + QString::number(i + 1), QUrl(u"https://gts1.test/api/v1/streaming"_s));
+        subject.json = carried.isUndefined() ? QJsonValue(frame) : carried;
+        subject.frame = carried.isUndefined() ? QJsonObject() : frame;
+        if (!frame.isEmpty()) {
+            subjects.push_back(subject);
+        }
+    }
+    return subjects;
+}
+
+/// One for each file of GoToSocial and snac, and one for each message of their streams.
 std::vector<Subject> otherSubjects()
 {
     std::vector<Subject> subjects;
-    for (const QString &name : jsonFixtures()) {
-        const bool gts = name.startsWith(u"gotosocial/"_s);
-        const QJsonValue whole = valueIn(fixtureBytes(name.toUtf8()));
-        const QJsonValue body = whole[u"response"_s][u"body"_s];
-        const QUrl url(whole[u"request"_s][u"url"_s].toString());
-        if ((!gts && !name.startsWith(u"snac2/"_s)) || !(body.isObject() || body.isArray())) {
-            continue;
+    for (const QString &software : {u"gotosocial"_s, u"snac2"_s}) {
+        const QDir folder(QStringLiteral(ASTERISM_FIXTURES "/") + software);
+        for (const QString &file : folder.entryList(QDir::Files, QDir::Name)) {
+            const QString name = software + u'/' + file;
+            if (name.endsWith(u".jsonl"_s)) {
+                std::ranges::move(streamSubjects(name), std::back_inserter(subjects));
+            } else if (!name.endsWith(u".md"_s)) {
+                subjects.push_back(answerSubject(name));
+            }
         }
-        Instance instance = gts ? goToSocial() : snac();
-        instance.host = url.host();
-        instance.accountDomain = url.host();
-        subjects.push_back({name, instance, url, fewRows(body)});
     }
     return subjects;
+}
+
+QByteArray framed(const Subject &subject, const QByteArray &json)
+{
+    if (subject.frame.isEmpty()) {
+        return json;
+    }
+    QJsonObject frame = subject.frame;
+    frame[u"payload"_s] = QString::fromUtf8(json);
+    return QJsonDocument(frame).toJson(QJsonDocument::Compact);
+}
+
+QByteArray unchangedOf(const Subject &subject)
+{
+    return subject.json.isUndefined() ? subject.bytes
+                                      : framed(subject, WildMutant::bytesOf(subject.json));
 }
 
 QByteArray mutantOf(const Subject &subject, quint32 seed)
 {
     WildMutant mutant(seed);
-    return subject.json.isUndefined() ? mutant.ofBytes(subject.bytes) : mutant.of(subject.json);
+    return subject.json.isUndefined() ? mutant.ofBytes(subject.bytes)
+                                      : framed(subject, mutant.of(subject.json));
 }
 
 /// XML and HTML are looked at for what they are, JSON as whatever is asked for.
@@ -110,8 +176,12 @@ QByteArray typeOf(const Subject &subject)
     if (subject.name.endsWith(u".html"_s)) {
         return "text/html; charset=utf-8"_ba;
     }
-    return subject.name.endsWith(u".xml"_s) ? "application/xml; charset=utf-8"_ba
-                                            : "application/json; charset=utf-8"_ba;
+    for (const QString &suffix : {u".xml"_s, u".rss"_s, u".atom"_s}) {
+        if (subject.name.endsWith(suffix)) {
+            return "application/xml; charset=utf-8"_ba;
+        }
+    }
+    return "application/json; charset=utf-8"_ba;
 }
 
 QStringList faultsOf(const Subject &subject, const QByteArray &body)
@@ -155,19 +225,32 @@ private Q_SLOTS:
 
     void unchanged()
     {
-        for (const Subject &subject : misskeySubjects()) {
-            const QByteArray bytes =
-                subject.json.isUndefined() ? subject.bytes : WildMutant::bytesOf(subject.json);
-            const QStringList faults = faultsOf(subject, bytes);
-            QVERIFY2(faults.isEmpty(), qPrintable(subject.name + u": "_s + faults.join(u", "_s)));
+        for (const auto &subjects : {misskeySubjects(), otherSubjects()}) {
+            for (const Subject &subject : subjects) {
+                const QStringList faults = faultsOf(subject, unchangedOf(subject));
+                QVERIFY2(
+                    faults.isEmpty(), qPrintable(subject.name + u": "_s + faults.join(u", "_s)));
+            }
         }
     }
 
-    void changed()
+    void changedMisskey()
     {
-        const std::vector<Subject> misskey = misskeySubjects();
-        const std::vector<Subject> others = otherSubjects();
-        QVERIFY(misskey.size() > 150 && others.size() > 100);
+        const std::vector<Subject> subjects = misskeySubjects();
+        QVERIFY(subjects.size() > 150);
+        readChanged(subjects);
+    }
+    void changedOthers()
+    {
+        const std::vector<Subject> subjects = otherSubjects();
+        QVERIFY(subjects.size() > 430);
+        readChanged(subjects);
+    }
+
+private:
+    /// One change of each, whatever that takes, and more while there is time.
+    static void readChanged(const std::vector<Subject> &subjects)
+    {
         const auto first = quint32(qEnvironmentVariableIntValue("ASTERISM_WILD_SEED"));
         const int budget = qEnvironmentVariableIsSet("ASTERISM_WILD_MS")
             ? qEnvironmentVariableIntValue("ASTERISM_WILD_MS")
@@ -176,37 +259,29 @@ private Q_SLOTS:
         timer.start();
         qsizetype read = 0;
         for (quint32 round = 0; round == 0 || !timer.hasExpired(budget); ++round) {
-            read += readChanged(misskey, first + round, round == 0 ? -1 : budget, timer);
-            read += readChanged(others, first + round, budget, timer);
-            if (QTest::currentTestFailed()) {
-                return;
+            for (size_t i = 0; i < subjects.size(); ++i) {
+                if (round > 0 && timer.hasExpired(budget)) {
+                    break;
+                }
+                readOne(subjects[i], first + round, quint32(i));
+                if (QTest::currentTestFailed()) {
+                    return;
+                }
+                ++read;
             }
         }
+        QVERIFY(read >= qsizetype(subjects.size()));
         qInfo("%lld changed answers in %lld ms", qlonglong(read), qlonglong(timer.elapsed()));
     }
 
-private:
-    /// Reads one change of each, or as many as there is time for (-1: all); how many that were.
-    static qsizetype readChanged(
-        const std::vector<Subject> &subjects, quint32 round, int budget, const QElapsedTimer &timer)
+    static void readOne(const Subject &subject, quint32 round, quint32 place)
     {
         static const bool tells = qEnvironmentVariableIsSet("ASTERISM_WILD_TELL");
-        qsizetype read = 0;
-        for (const Subject &subject : subjects) {
-            if (budget >= 0 && timer.hasExpired(budget)) {
-                break;
-            }
-            if (tells) {
-                qInfo("%s, seed %u", qPrintable(subject.name), round);
-            }
-            const QByteArray body = mutantOf(subject, round * 2654435761U + quint32(read));
-            verify(subject.name, round, faultsOf(subject, body), body);
-            if (QTest::currentTestFailed()) {
-                break;
-            }
-            ++read;
+        if (tells) {
+            qInfo("%s, seed %u", qPrintable(subject.name), round);
         }
-        return read;
+        const QByteArray body = mutantOf(subject, round * 2654435761U + place);
+        verify(subject.name, round, faultsOf(subject, body), body);
     }
 
     static void verify(
