@@ -7,6 +7,10 @@ import QtQuick.Templates as T
 T.Button {
     id: root
 
+    /// Wrapped, its words begin at the left and are never cut off.
+    property int wrapMode: Text.NoWrap
+    readonly property bool wraps: root.wrapMode !== Text.NoWrap
+
     implicitHeight: root.implicitContentHeight + 8
     implicitWidth: root.implicitContentWidth + 12
     focusPolicy: Qt.StrongFocus
@@ -20,9 +24,10 @@ T.Button {
         color: Theme.link
         font.pixelSize: Theme.small
         font.underline: root.hovered
-        horizontalAlignment: Text.AlignHCenter
+        horizontalAlignment: root.wraps ? Text.AlignLeft : Text.AlignHCenter
         verticalAlignment: Text.AlignVCenter
-        elide: Text.ElideRight
+        wrapMode: root.wrapMode
+        elide: root.wraps ? Text.ElideNone : Text.ElideRight
     }
 
     background: Item {

@@ -19,16 +19,8 @@ Item {
         x: 8
         width: Math.min(implicitWidth, root.width - 16)
         text: root.words
+        wrapMode: Text.Wrap // cut off it would not say what it is about
         onClicked: root.clicked()
-
-        // Cut off it would not say what it is about.
-        contentItem: Words {
-            text: root.words
-            color: Theme.link
-            font.pixelSize: Theme.small
-            font.underline: button.hovered
-            wrapMode: Text.Wrap
-        }
     }
 
     Rectangle {

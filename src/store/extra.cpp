@@ -131,9 +131,12 @@ QString compact(const QJsonDocument &document)
     return QString::fromUtf8(document.toJson(QJsonDocument::Compact));
 }
 
-} // namespace
+QString jsonToText(const QJsonObject &json)
+{
+    return json.isEmpty() ? QString() : compact(QJsonDocument(json));
+}
 
-QString extraOf(const Post &post)
+QJsonObject extraJson(const Post &post)
 {
     QJsonObject json;
     // Absent where empty: most posts have none of these, and there are a million of them.
@@ -168,7 +171,24 @@ QString extraOf(const Post &post)
     if (const QString accepted = word(post.reactionAcceptance); !accepted.isEmpty()) {
         json[u"accepted"_s] = accepted;
     }
-    return json.isEmpty() ? QString() : compact(QJsonDocument(json));
+    return json;
+}
+
+/// As it is kept there, or not at all.
+void takeOver(QJsonObject &json, const QString &key, const QJsonObject &kept)
+{
+    if (const QJsonValue value = kept[key]; !value.isUndefined()) {
+        json[key] = value;
+    } else {
+        json.remove(key);
+    }
+}
+
+} // namespace
+
+QString extraOf(const Post &post)
+{
+    return jsonToText(extraJson(post));
 }
 
 QString extraWith(const Post &post, const QString &kept)
@@ -179,19 +199,18 @@ QString extraWith(const Post &post, const QString &kept)
     if (!hasMore || saysAll) {
         return extraOf(post);
     }
-    Post before;
-    readExtra(kept, before);
-    Post whole = post;
+    const QJsonObject before = QJsonDocument::fromJson(kept.toUtf8()).object();
+    QJsonObject json = extraJson(post);
     // Where there are media no server shows a preview.
-    if (!whole.card && whole.media.empty()) {
-        whole.card = before.card;
+    if (!post.card && post.media.empty()) {
+        takeOver(json, u"card"_s, before);
     }
-    if (whole.bodyKind != Post::Body::Mfm) { // only a Misskey knows of these
-        whole.channel = before.channel;
-        whole.channelId = before.channelId;
-        whole.reactionAcceptance = before.reactionAcceptance;
+    if (post.bodyKind != Post::Body::Mfm) { // only a Misskey knows of these
+        for (const QString &key : {u"channel"_s, u"channelId"_s, u"accepted"_s}) {
+            takeOver(json, key, before);
+        }
     }
-    return extraOf(whole);
+    return jsonToText(json);
 }
 
 /// No other object in the text has a member of that name, and within a string quotes are escaped:

@@ -474,6 +474,20 @@ Result<bool> wasDoneAfterAll(UserTx &tx, qint64 id)
     return true;
 }
 
+Result<std::vector<OutboxRow>> openQuestions(UserTx &tx, const AccountId &account, int most)
+{
+    Loan rows =
+        tx.db.prepare(OUTBOX_COLUMNS "INDEXED BY outbox_standing WHERE account = ? AND state = 3 "
+                                     "AND key_at > 0 AND kind <> 30 ORDER BY id DESC LIMIT ?");
+    rows.bind(1, account.value).bind(2, std::max(0, most));
+    return readOutboxRows(rows);
+}
+
+void closeQuestion(UserTx &tx, qint64 id)
+{
+    tx.db.prepare("UPDATE outbox SET key_at = 0 WHERE id = ? AND state = 3").bind(1, id).run();
+}
+
 Result<bool> retryAction(UserTx &tx, qint64 id)
 {
     if (giveWayToLaterEdit(tx, id)) {

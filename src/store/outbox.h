@@ -28,7 +28,8 @@ struct OutboxRow {
     int tries = 0; ///< how often it was sent, or might have been
     qint64 notBefore = 0; ///< its turn comes then
     QString trouble; ///< a sentence: why it waits longer, or failed; with the server's own words
-    /// Publish: the Idempotency-Key, kept only while no answer came; and when it was used first.
+    /// Publish: the Idempotency-Key, kept only while no answer came; and when it was used first. Of
+    /// others that Failed: since when their server was asked whether it is so, without an answer.
     QString key;
     qint64 keyAt = 0;
     /// Publish, where keys are not known: the newest post that the account had before it was sent
@@ -130,6 +131,9 @@ Result<bool> saveOutboxRow(UserTx &tx, const OutboxRow &row);
 /// cache. False, and nothing is written, where it does not stand so any more, or the same or its
 /// opposite was wanted after it; reactions and favourites are one in this.
 Result<bool> wasDoneAfterAll(UserTx &tx, qint64 id);
+/// The newest `most` that Failed and of which the server has not said yet whether it is so.
+Result<std::vector<OutboxRow>> openQuestions(UserTx &tx, const AccountId &account, int most = 50);
+void closeQuestion(UserTx &tx, qint64 id); ///< it has said
 /// Failed becomes Waiting at once; a Waiting one waits no longer, nor does one that isResting(),
 /// which stays Sending: whether it was done is looked at first. False for all others. The post that
 /// it waits for (PostText::after) is tried again, too, where that one failed, and so is the

@@ -12,6 +12,10 @@ namespace asterism::store {
     "newest_before, sent_at, result_id, result_uri, result_url, created_at, changed_at "           \
     "FROM outbox "
 
+// The numbers of kinds that the statements spell out: of deletions, edits and new posts.
+static_assert(int(Action::Kind::Delete) == 14);
+static_assert(int(Action::Kind::Edit) == 15 && int(Action::Kind::Publish) == 30);
+
 /// `whole`: false where its options are not what optionsText() writes; then it has none.
 OutboxRow readOutboxRow(const Loan &row, bool *whole = nullptr);
 std::vector<OutboxRow> readOutboxRows(Loan &rows);

@@ -12,8 +12,6 @@
 
 namespace asterism::store {
 
-static_assert(int(Action::Kind::Edit) == 15);
-
 namespace {
 
 struct Words {

@@ -13,9 +13,6 @@
 
 namespace asterism::store {
 
-static_assert(int(Action::Kind::Publish) == 30 && int(Action::Kind::Edit) == 15);
-static_assert(int(Action::Kind::Delete) == 14);
-
 namespace {
 
 struct Words {

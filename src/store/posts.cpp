@@ -60,6 +60,15 @@ struct Ingest::Found {
     qint64 reactionsRank;
 };
 
+/// What the row says that is about to be written over, and what of that the new copy says, too.
+struct Ingest::Kept {
+    bool sameWords = true;
+    bool sameLanguage = true;
+    QString extra;
+    qint64 favourites = -1;
+    QString reactions;
+};
+
 Ingest::Ingest(CacheTx &tx, const Teller &teller, Going going)
     : m_tx(tx)
     , m_teller(teller)
@@ -364,26 +373,34 @@ void Ingest::rewriteWords(qint64 id, const Prepared &prepared, const QString &ex
         .run();
 }
 
-QString Ingest::extraWithKept(const Found &found, const Post &post)
+Ingest::Kept Ingest::keptOf(const Found &found, const Prepared &prepared)
 {
-    if (found.rank < confirmedRank || post.editedAt > found.editedAt) {
-        return extraOf(post);
-    }
-    Loan row = m_tx.db.prepare("SELECT extra FROM post WHERE id = ? AND extra <> ''");
-    return row.bind(1, found.id).step() ? extraWith(post, row.text(0)) : extraOf(post);
+    Loan row = m_tx.db.prepare("SELECT text = ?2 AND warning = ?3 AND alt = ?4, language = ?5, "
+                               "extra, favourites, reactions FROM post WHERE id = ?1");
+    row.bind(1, found.id)
+        .bind(2, prepared.text)
+        .bind(3, prepared.item.post.warning)
+        .bind(4, prepared.alt)
+        .bind(5, prepared.item.post.language);
+    return row.step() ? Kept{row.flag(0), row.flag(1), row.text(2), row.integer(3), row.text(4)}
+                      : Kept();
+}
+
+QString Ingest::extraWithKept(const Found &found, const Kept &kept, const Post &post)
+{
+    const bool alone = found.rank < confirmedRank || post.editedAt > found.editedAt;
+    return alone ? extraOf(post) : extraWith(post, kept.extra);
 }
 
 /// Of another server's post a Misskey counts what it was told of. That stands in the line of
 /// reactions, and is no better than the number that a server told which counts favourites.
-qint64 Ingest::favouritesIn(const Found &found, const Post &post, Rank rank)
+qint64 Ingest::favouritesIn(const Found &found, const Kept &kept, const Post &post, Rank rank)
 {
     if (rank != found.rank || post.reactions.empty()
         || !areReactions(post.favourites, post.reactions)) {
         return post.favourites;
     }
-    Loan row = m_tx.db.prepare("SELECT favourites, reactions FROM post WHERE id = ?");
-    const bool counted = row.bind(1, found.id).step()
-        && !areReactions(row.integer(0), reactionsFromText(row.text(1)));
+    const bool counted = !areReactions(kept.favourites, reactionsFromText(kept.reactions));
     return counted ? -1 : post.favourites;
 }
 
@@ -392,15 +409,12 @@ void Ingest::overwrite(const Found &found, const Prepared &prepared, Rank rank, 
     const Post &post = prepared.item.post;
     // The uri changes only where a feed's page address becomes the real one.
     const bool better = found.uri != post.uri && m_teller.channel != Teller::Channel::Feed;
-    const QString extra = extraWithKept(found, post);
-    Loan same = m_tx.db.prepare("SELECT text = ?2 AND warning = ?3 AND alt = ?4, "
-                                "extra = ?5, language = ?6 FROM post WHERE id = ?1");
-    same.bind(1, found.id).bind(2, prepared.text).bind(3, post.warning).bind(4, prepared.alt);
-    const bool known = same.bind(5, extra).bind(6, post.language).step();
-    const bool reindex = known && !same.flag(0);
-    const bool retag = (known && !same.flag(1)) || lacksTags(m_tx, found.id, post.tags);
-    const bool rewrite = reindex || (known && !(same.flag(1) && same.flag(2)));
-    same.reset();
+    const Kept before = keptOf(found, prepared);
+    const QString extra = extraWithKept(found, before, post);
+    const bool reindex = !before.sameWords;
+    const bool sameExtra = extra == before.extra;
+    const bool retag = !sameExtra || lacksTags(m_tx, found.id, post.tags);
+    const bool rewrite = reindex || !sameExtra || !before.sameLanguage;
     if (reindex) {
         unindexPost(m_tx, found.id);
     }
@@ -430,7 +444,7 @@ void Ingest::overwrite(const Found &found, const Prepared &prepared, Rank rank, 
         .bind(13, uriOf(post.quoteUri, post.quoteLocalId))
         .bind(14, post.replies)
         .bind(15, post.boosts)
-        .bind(16, favouritesIn(found, post, rank))
+        .bind(16, favouritesIn(found, before, post, rank))
         .bind(17, int(answersOf(post, author)))
         .run();
     if (reindex) {

@@ -49,6 +49,7 @@ public:
 
 private:
     struct Found;
+    struct Kept;
     struct FoundBoost;
 
     qint64 actor(const Actor &actor);
@@ -64,10 +65,11 @@ private:
     void see(const QString &localId, qint64 post, qint64 boost);
     void view(qint64 post, const ViewerState &state);
     void keepReactions(const Found &found, const Post &post, Rank rank);
+    Kept keptOf(const Found &found, const Prepared &prepared);
     /// Several servers tell a post in turn. What one of them has no notion of, or not yet, it takes
     /// from no other: the row would change with each.
-    QString extraWithKept(const Found &found, const Post &post);
-    qint64 favouritesIn(const Found &found, const Post &post, Rank rank);
+    static QString extraWithKept(const Found &found, const Kept &kept, const Post &post);
+    static qint64 favouritesIn(const Found &found, const Kept &kept, const Post &post, Rank rank);
     qint64 insert(const Prepared &prepared, Rank rank, qint64 author);
     void rewriteWords(qint64 id, const Prepared &prepared, const QString &extra);
     void overwrite(const Found &found, const Prepared &prepared, Rank rank, qint64 author);

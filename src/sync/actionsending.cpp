@@ -275,6 +275,9 @@ void ActionWork::askWhetherSo(const Error &refusal)
 /// Whoever clicked hears the server's words soon, however long it takes to say how it stands.
 void ActionWork::failInTime(const Error &refusal)
 {
+    if (m_late) { // told before the program ended
+        return;
+    }
     m_patience.setSingleShot(true);
     connect(&m_patience, &QTimer::timeout, this, [this, words = wordsOf(refusal)] {
         m_late = true;
@@ -313,7 +316,7 @@ void ActionWork::heardState(const Result<TimelineItem> &now, const Error &refusa
     if (isSo) {
         m_item = *now;
     }
-    judge(isSo, refusal);
+    judge(isSo, now || now.error().kind == ErrorKind::NotFound, refusal);
 }
 
 void ActionWork::heardStanding(const Result<std::vector<Relationship>> &now, const Error &refusal)
@@ -322,14 +325,14 @@ void ActionWork::heardStanding(const Result<std::vector<Relationship>> &now, con
     if (isSo) {
         m_relationship = now->front();
     }
-    judge(isSo, refusal);
+    judge(isSo, now.ok(), refusal);
 }
 
-void ActionWork::judge(bool isSo, const Error &refusal)
+void ActionWork::judge(bool isSo, bool isAnswered, const Error &refusal)
 {
     m_patience.stop();
     if (m_late) {
-        judgeLate(isSo);
+        judgeLate(isSo, isAnswered);
     } else if (isSo) {
         good();
     } else {
@@ -337,12 +340,15 @@ void ActionWork::judge(bool isSo, const Error &refusal)
     }
 }
 
-/// Its next turn tells the cache. What cannot be written down stays refused, as it was told. Behind
-/// what end() writes, which is heard first.
-void ActionWork::judgeLate(bool isSo)
+/// Its next turn tells the cache. What cannot be written down stays refused, as it was told;
+/// without an answer it is asked at the next start. Behind what end() writes, which is heard first.
+void ActionWork::judgeLate(bool isSo, bool isAnswered)
 {
     m_tools.core.store
-        .writeUser([id = m_row.id, isSo](store::UserTx &tx) {
+        .writeUser([id = m_row.id, isSo, isAnswered](store::UserTx &tx) {
+            if (isAnswered) {
+                store::closeQuestion(tx, id);
+            }
             return isSo ? store::wasDoneAfterAll(tx, id) : Result<bool>(false);
         })
         .then(this, [this](const Result<bool> &) {

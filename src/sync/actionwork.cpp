@@ -45,6 +45,7 @@ void ActionWork::start()
     } else if (m_row.state == OutboxState::Waiting && isEarly()) {
         decideWhereToWait();
     } else {
+        m_late = m_row.state == OutboxState::Failed;
         find(false);
     }
 }
@@ -62,7 +63,9 @@ void ActionWork::found(const Result<FoundTargets> &targets)
     const Action::Kind kind = m_row.action.kind;
     if (targets) {
         m_found = *targets;
-        if (isUnquotable()) {
+        if (m_late) {
+            askWhetherSo({});
+        } else if (isUnquotable()) {
             fail(Words::tr("The author of the quoted post does not let @%1 quote it.")
                      .replace(u"%1"_s, m_session.account.acct));
         } else if (kind == Action::Kind::Publish) {
@@ -74,6 +77,8 @@ void ActionWork::found(const Result<FoundTargets> &targets)
         } else {
             sendAction();
         }
+    } else if (m_late) {
+        judgeLate(false, targets.error().kind == ErrorKind::NotFound);
     } else if (targets.error().kind != ErrorKind::NotFound) {
         trouble(targets.error());
     } else if (isNothingWithoutIt(kind) || mayBeDeleted()) {
@@ -140,7 +145,7 @@ void ActionWork::fail(const QString &why)
     m_row.state = OutboxState::Failed;
     m_row.trouble = why.left(longestTrouble);
     m_row.key.clear();
-    m_row.keyAt = 0;
+    m_row.keyAt = m_late ? m_tools.now() : 0;
     end();
 }
 

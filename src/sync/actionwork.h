@@ -48,7 +48,8 @@ struct ActionEnd {
 /// down what came of it and tells the cache. The hand for files comes only as far as these are
 /// sent; the acting hand is given a post whose files are there. All that must outlive the process
 /// is in the row, so that whoever meets it again goes on from there: Sending may have been done,
-/// Sent is done and the cache does not know.
+/// Sent is done and the cache does not know. Of one that Failed (store::openQuestions()) its server
+/// is only asked whether it is so.
 class ActionWork : public Flow<ActionEnd> {
 public:
     ActionWork(OutboxTools &tools, const Session &session, store::OutboxHand hand,
@@ -114,8 +115,8 @@ private:
     QFuture<Result<TimelineItem>> askPost();
     void heardState(const Result<TimelineItem> &now, const Error &refusal);
     void heardStanding(const Result<std::vector<Relationship>> &now, const Error &refusal);
-    void judge(bool isSo, const Error &refusal);
-    void judgeLate(bool isSo);
+    void judge(bool isSo, bool isAnswered, const Error &refusal);
+    void judgeLate(bool isSo, bool isAnswered);
 
     // actionpublishing.cpp
     void preparePost();

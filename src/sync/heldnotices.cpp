@@ -5,6 +5,7 @@
 #include "store/notices.h"
 #include "store/pages.h"
 #include "sync/accountflow.h"
+#include "sync/noticereading.h"
 #include "sync/pageloader.h"
 #include "sync/prepare.h"
 #include "sync/writes.h"
@@ -79,8 +80,7 @@ private:
 
 /// What somebody did, on its way into the cache.
 struct LetIn {
-    std::vector<store::PreparedNotice> notices; ///< newest first
-    std::vector<store::Prepared> quoted;
+    JudgedNotices told; ///< newest first
     QString older; ///< the page below; empty: there is none
 };
 
@@ -93,26 +93,7 @@ Result<LetIn> decodeLetIn(
     if (!page) {
         return withTime(page.error(), response, core.clock);
     }
-    LetIn in;
-    in.older = page->older;
-    for (Notification &notice : page->rows) {
-        std::vector<TimelineItem> about;
-        if (notice.post) {
-            about.push_back({.localId = notice.post->localId,
-                .createdAt = notice.post->createdAt,
-                .boost = {},
-                .post = std::move(*notice.post)});
-        }
-        std::ranges::move(quotedOf(about), std::back_inserter(in.quoted));
-        auto prepared = prepareAll(std::move(about));
-        core.filters.judge(session.account.id, prepared, core.clock.now());
-        in.notices.push_back(prepareNotice(std::move(notice), {}));
-        if (!prepared.empty()) {
-            in.notices.back().post = std::move(prepared.front());
-        }
-    }
-    core.filters.judge(session.account.id, in.quoted, core.clock.now());
-    return in;
+    return LetIn{.told = judgedNotices(core, session, std::move(page->rows)), .older = page->older};
 }
 
 /// They stand between what was read, and move no mark. The page that is worth reading next: below
@@ -120,12 +101,13 @@ Result<LetIn> decodeLetIn(
 Result<QString> commitLetIn(store::CacheTx &tx, const Session &session, const LetIn &in)
 {
     const store::Teller teller = tellerOf(session);
-    if (const auto loose = store::commitLoose(tx, teller, in.quoted); !loose) {
+    if (const auto loose = store::commitLoose(tx, teller, in.told.quoted); !loose) {
         return loose.error();
     }
     const Source source =
         accountSource(Source::Kind::Notifications, session.account.id, session.instance.host);
-    for (auto notice = in.notices.rbegin(); notice != in.notices.rend(); ++notice) {
+    const std::vector<store::PreparedNotice> &notices = in.told.notices;
+    for (auto notice = notices.rbegin(); notice != notices.rend(); ++notice) {
         const auto kept = store::commitLiveNotice(tx, teller, source, *notice, false);
         if (!kept) {
             return kept.error();
@@ -135,7 +117,7 @@ Result<QString> commitLetIn(store::CacheTx &tx, const Session &session, const Le
     if (!since) {
         return since.error();
     }
-    const bool below = !in.notices.empty() && in.notices.back().notice.createdAt < *since;
+    const bool below = !notices.empty() && notices.back().notice.createdAt < *since;
     return below ? QString() : in.older;
 }
 

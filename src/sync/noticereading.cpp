@@ -49,8 +49,7 @@ struct NoticeWish {
 
 /// A page on its way into the cache.
 struct NoticeArrival {
-    std::vector<store::PreparedNotice> notices;
-    std::vector<store::Prepared> quoted;
+    JudgedNotices told;
     store::PagePlace place;
 };
 
@@ -69,7 +68,7 @@ std::vector<store::LackedParent> lackedOf(
     store::CacheTx &tx, const Session &session, const NoticeArrival &arrival)
 {
     std::vector<store::LackedParent> lacked;
-    for (const store::PreparedNotice &notice : arrival.notices) {
+    for (const store::PreparedNotice &notice : arrival.told.notices) {
         if (auto one = store::lackedParent(tx, session.instance.host, notice)) {
             lacked.push_back(std::move(*one));
         }
@@ -107,36 +106,19 @@ Result<NoticeArrival> decodeNotices(
     if (!page) {
         return withTime(page.error(), response, core.clock);
     }
-    NoticeArrival arrival{
-        .notices = {}, .quoted = {}, .place = placeOfNotices(session, wish, *page)};
-    for (Notification &notice : page->rows) {
-        std::vector<TimelineItem> about;
-        if (notice.post) {
-            about.push_back({.localId = notice.post->localId,
-                .createdAt = notice.post->createdAt,
-                .boost = {},
-                .post = std::move(*notice.post)});
-        }
-        std::ranges::move(quotedOf(about), std::back_inserter(arrival.quoted));
-        auto prepared = prepareAll(std::move(about));
-        core.filters.judge(session.account.id, prepared, core.clock.now());
-        arrival.notices.push_back(prepareNotice(std::move(notice), {}));
-        if (!prepared.empty()) {
-            arrival.notices.back().post = std::move(prepared.front());
-        }
-    }
-    core.filters.judge(session.account.id, arrival.quoted, core.clock.now());
-    return arrival;
+    const store::PagePlace place = placeOfNotices(session, wish, *page);
+    return NoticeArrival{
+        .told = judgedNotices(core, session, std::move(page->rows)), .place = place};
 }
 
 Result<KeptPage> commitArrival(
     store::CacheTx &tx, const Session &session, const NoticeArrival &arrival)
 {
     const store::Teller teller = tellerOf(session);
-    if (const auto loose = store::commitLoose(tx, teller, arrival.quoted); !loose) {
+    if (const auto loose = store::commitLoose(tx, teller, arrival.told.quoted); !loose) {
         return loose.error();
     }
-    const auto outcome = store::commitNotices(tx, teller, arrival.place, arrival.notices);
+    const auto outcome = store::commitNotices(tx, teller, arrival.place, arrival.told.notices);
     if (!outcome) {
         return outcome.error();
     }
@@ -329,6 +311,30 @@ private:
 };
 
 } // namespace
+
+JudgedNotices judgedNotices(
+    const Core &core, const Session &session, std::vector<Notification> rows)
+{
+    JudgedNotices judged;
+    for (Notification &notice : rows) {
+        std::vector<TimelineItem> about;
+        if (notice.post) {
+            about.push_back({.localId = notice.post->localId,
+                .createdAt = notice.post->createdAt,
+                .boost = {},
+                .post = std::move(*notice.post)});
+        }
+        std::ranges::move(quotedOf(about), std::back_inserter(judged.quoted));
+        auto prepared = prepareAll(std::move(about));
+        core.filters.judge(session.account.id, prepared, core.clock.now());
+        judged.notices.push_back(prepareNotice(std::move(notice), {}));
+        if (!prepared.empty()) {
+            judged.notices.back().post = std::move(prepared.front());
+        }
+    }
+    core.filters.judge(session.account.id, judged.quoted, core.clock.now());
+    return judged;
+}
 
 NoticeReading::NoticeReading(Core &core, Sessions &sessions, QObject *parent)
     : QObject(parent)

@@ -15,6 +15,16 @@
 
 namespace asterism {
 
+/// What a page tells of others, made safe, with what the account filters of it.
+struct JudgedNotices {
+    std::vector<store::PreparedNotice> notices; ///< in the order of the page
+    std::vector<store::Prepared> quoted; ///< by the posts that they are about
+};
+
+/// In the write lane, before the transaction.
+JudgedNotices judgedNotices(
+    const Core &core, const Session &session, std::vector<Notification> rows);
+
 /// Keeps what an account's server tells it of others (store/notices.h). Nothing is marked as read.
 /// Every page is committed by itself, with the mark it moves or the gap it leaves. Errors: Usage
 /// where the software tells none or the server turned out not to (asked again after a day); the

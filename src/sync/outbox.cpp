@@ -35,6 +35,7 @@ struct Outbox::Private {
     OutboxLane &lane(const AccountId &account);
     void ended(const store::OutboxRow &row);
     void wake();
+    void askAgain(const Account &account);
 
     Outbox &q;
     OutboxTools tools;
@@ -86,6 +87,23 @@ void Outbox::Private::wake()
     timer.start(int(std::clamp(next - tools.now(), qint64(1), longestOutboxNapMs)));
 }
 
+/// Refusals that may be none. What cannot be asked now is asked at the next start.
+void Outbox::Private::askAgain(const Account &account)
+{
+    tools.core.store
+        .readUser([id = account.id](store::UserTx &tx) { return store::openQuestions(tx, id); })
+        .then(&q, [this, account](const Result<std::vector<store::OutboxRow>> &open) {
+            for (const store::OutboxRow &row : open ? *open : std::vector<store::OutboxRow>()) {
+                tools.sessions.own(account).then(&q, [this, row](const Result<Session> &session) {
+                    const auto hand = store::OutboxHand::Acting;
+                    if (session && !closed) {
+                        (new ActionWork(tools, *session, hand, row, &q))->start();
+                    }
+                });
+            }
+        });
+}
+
 Outbox::Outbox(Core &core, Sessions &sessions, const OutboxLimits &limits, QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>(*this,
@@ -120,6 +138,11 @@ void Outbox::start()
             }
             look();
         });
+    d->tools.sessions.accounts().then(this, [this](const Result<std::vector<Account>> &own) {
+        for (const Account &account : own ? *own : std::vector<Account>()) {
+            d->askAgain(account);
+        }
+    });
 }
 
 void Outbox::look()

@@ -39,8 +39,8 @@ struct OutboxLimits {
 /// of the account wait, and no others. Network errors and 5xx: again after a while, for ever, but
 /// for what the server itself fails at ten times where that may be sent again at once; refusals end
 /// the row as Failed with the server's words, unless it is so already: it is asked, and where that
-/// takes it long the row is Failed until then. A token that the server refuses makes all actions of
-/// the account wait until it signs in again.
+/// takes it long the row is Failed until then; start() asks again what had no answer. A token that
+/// the server refuses makes all actions of the account wait until it signs in again.
 ///
 /// The files of a post are sent when its turn comes, each once (mediasending.h), those of one post
 /// of an account at a time. Meanwhile the account's other actions go on, but for later answers to

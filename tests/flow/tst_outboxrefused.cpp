@@ -72,6 +72,47 @@ private Q_SLOTS:
         QCOMPARE(m_house->viewer(m_house->uriOf(5)).bookmarked, question == refusedPost5);
     }
 
+    /// The program ended before the server had answered, and so it did once more.
+    void itIsSoAfterAStart_data() { postsAndPeople(); }
+    void itIsSoAfterAStart()
+    {
+        QFETCH(const QByteArray, question);
+        m_house->server.on(question, {.never = true});
+        m_house->server.on(question, {.never = true});
+        m_house->server.on(question, isSo());
+        const qint64 id = ask();
+        QTRY_COMPARE(m_house->failed.size(), 1);
+        startAnew();
+        QTRY_COMPARE(questions(), 2);
+        QVERIFY(m_house->outbox->isAsking(id));
+        QCOMPARE(m_house->stateOf(id), OutboxState::Failed);
+        startAnew();
+        QTRY_COMPARE(m_house->done, QList<qint64>{id});
+        QCOMPARE(m_house->stateOf(id), OutboxState::Done);
+        QCOMPARE(m_house->failed.size(), 1); // nobody is told again
+        QCOMPARE(m_house->count(u"POST "_s + QString::fromLatin1(write())), 1);
+        QCOMPARE(m_house->viewer(m_house->uriOf(5)).bookmarked, question == refusedPost5);
+    }
+
+    /// Nor is it sent again, or asked at every start.
+    void itIsNotSoAfterAStart_data() { postsAndPeople(); }
+    void itIsNotSoAfterAStart()
+    {
+        QFETCH(const QByteArray, question);
+        m_house->server.on(question, {.never = true});
+        m_house->server.on(question, isOfSomebody() ? outboxJson("[{'id':'3'}]") : post());
+        const qint64 id = ask();
+        QTRY_COMPARE(m_house->failed.size(), 1);
+        QCOMPARE(openQuestions(), 1);
+        startAnew();
+        QTRY_COMPARE(openQuestions(), 0);
+        QCOMPARE(questions(), 2);
+        QTRY_VERIFY(!m_house->outbox->isAsking(id));
+        QCOMPARE(m_house->stateOf(id), OutboxState::Failed);
+        QVERIFY(m_house->row(id).trouble.contains(u"Not today"_s));
+        QCOMPARE(m_house->count(u"POST "_s + QString::fromLatin1(write())), 1);
+    }
+
     void itIsNotSo()
     {
         m_house->server.on(refusedPost5, answeredAfter(900, outboxJson(m_house->status(5))));
@@ -119,6 +160,19 @@ private:
     {
         return m_house->count(
             u"GET "_s + QString::fromLatin1(isOfSomebody() ? standsPath : refusedPost5));
+    }
+
+    ScriptedAnswer post() const { return outboxJson(m_house->status(5)); }
+    int openQuestions()
+    {
+        const auto open =
+            m_house->user([](store::UserTx &tx) { return store::openQuestions(tx, ownId); });
+        return open ? int(open->size()) : -1;
+    }
+    void startAnew()
+    {
+        m_house->open();
+        m_house->start();
     }
 
     std::unique_ptr<OutboxHouse> m_house;

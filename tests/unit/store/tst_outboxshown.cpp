@@ -99,6 +99,39 @@ private Q_SLOTS:
         QCOMPARE(row(dismissed).state, OutboxState::Cancelled);
     }
 
+    /// Of posts the time is that of their key.
+    void questionsThatAreOpen()
+    {
+        const auto open = [this](int most) {
+            std::vector<qint64> ids;
+            const auto rows =
+                *user([most](UserTx &tx) { return openQuestions(tx, {u"A"_s}, most); });
+            for (const OutboxRow &one : rows) {
+                ids.push_back(one.id);
+            }
+            return ids;
+        };
+        const auto asked = [this](const QString &target, ActionKind kind, OutboxState state) {
+            OutboxRow made = row(standing(u"sending"_s, 0, acting(kind, target)));
+            made.state = state;
+            made.keyAt = noon;
+            return save(made) ? made.id : -1;
+        };
+        const qint64 first = asked(u"1"_s, ActionKind::Boost, OutboxState::Failed);
+        const qint64 second = asked(u"2"_s, ActionKind::Block, OutboxState::Failed);
+        asked(u"3"_s, ActionKind::Publish, OutboxState::Failed);
+        asked(u"4"_s, ActionKind::Boost, OutboxState::Waiting);
+        standing(u"failed"_s, 0, acting(ActionKind::Boost, u"5"_s)); // its server has said
+        QCOMPARE(open(50), (std::vector<qint64>{second, first}));
+        QCOMPARE(open(1), std::vector<qint64>{second});
+        QVERIFY(user([second](UserTx &tx) -> Result<Done> {
+            closeQuestion(tx, second);
+            return Done{};
+        }));
+        QCOMPARE(open(50), std::vector<qint64>{first});
+        QCOMPARE(row(second).state, OutboxState::Failed);
+    }
+
     /// What is wanted of the post now is not what was refused then.
     void moreWasWantedSince()
     {
