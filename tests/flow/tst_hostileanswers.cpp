@@ -154,14 +154,14 @@ void tst_HostileAnswers::handles()
         QVERIFY2(!added.ok(), qPrintable(misdeed.name));
         QVERIFY2(sentence(added.error()).contains(misdeed.words),
             qPrintable(misdeed.name + u": "_s + sentence(added.error())));
-        QVERIFY(host.server.bytesSent() < mostBytes);
+        QVERIFY(host.server.mostBytesSent() < mostBytes);
         QVERIFY(host.server.requests().size() <= 8);
 
         Host &second = f().web.host(u"meta."_s + host.name);
         second.patienceMs = host.patienceMs;
         misdeed.commit(second, "/.well-known/host-meta");
         QVERIFY2(!f().add(u"me@"_s + second.name).ok(), qPrintable(misdeed.name));
-        QVERIFY(second.server.bytesSent() < mostBytes);
+        QVERIFY(second.server.mostBytesSent() < mostBytes);
         QVERIFY(second.server.requests().size() <= 8);
     }
     QVERIFY(await(f().core.house->lists.members(f().list))->empty());
@@ -215,7 +215,7 @@ void tst_HostileAnswers::members()
         QVERIFY2(member.error.contains(words), qPrintable(misdeed.name + u": "_s + member.error));
         QCOMPARE(word(member.reader), u"unreadable"_s);
         QVERIFY(host.wasAsked(path));
-        QVERIFY(host.server.bytesSent() < mostBytes);
+        QVERIFY(host.server.mostBytesSent() < mostBytes);
         QVERIFY(host.server.requests().size() <= 24);
     }
     QCOMPARE(f().shown(), QStringList());

@@ -193,6 +193,25 @@ private Q_SLOTS:
         QCOMPARE(m_driver->textWith(u"Who follows"_s), QString());
     }
 
+    void aHashtagByKeysAlone()
+    {
+        m_fixture->arrive(tagSource(u"tea"_s, host), host, [](Post &post) {
+            post.author = {.uri = u"https://b.example/users/u4"_s, .acct = author};
+            post.body = u"<p><a href='https://b.example/tags/oolong' class='mention hashtag' "
+                        "rel='tag'>#<span>oolong</span></a></p>"_s;
+            post.tags = {{u"oolong"_s, u"https://b.example/tags/oolong"_s}};
+        });
+        QTRY_COMPARE(m_fixture->lists()[0]->property("count").toInt(), 2);
+        WindowFixture::settle();
+        m_driver->press(Qt::Key_J);
+        m_driver->press(Qt::Key_Menu);
+        goTo(u"Who follows #oolong"_s);
+        m_driver->press(Qt::Key_Right);
+        goTo(u"Follow #oolong as @ao@a.example"_s);
+        m_driver->press(Qt::Key_Return);
+        QTRY_COMPARE(m_fixture->lines(), QStringList{u"follow-tag ao oolong"_s});
+    }
+
     void aHashtagOfAColumn()
     {
         m_driver->click(u"Column menu"_s);
@@ -205,6 +224,18 @@ private Q_SLOTS:
 
 private:
     Window &window() const { return m_fixture->screen->window(); }
+    /// Down the menu that was opened last, to that entry.
+    void goTo(const QString &entry)
+    {
+        QTRY_VERIFY2(m_driver->menuItem(entry), qPrintable(entry));
+        const auto isThere = [&] {
+            return m_driver->menuItem(entry)->property("highlighted").toBool();
+        };
+        for (int i = 0; i < 60 && !isThere(); ++i) {
+            m_driver->press(Qt::Key_Down);
+        }
+        QVERIFY2(isThere(), qPrintable(entry));
+    }
     void openProfile()
     {
         Q_EMIT window().wantsProfile(u'@' + author);

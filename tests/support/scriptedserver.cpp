@@ -17,6 +17,7 @@ struct ScriptedServer::Connection {
     bool answering = false;
     QByteArray repeated = {};
     qint64 left = 0; ///< bytes of it
+    qint64 sent = 0; ///< bytes that the system took
 };
 
 namespace {
@@ -172,7 +173,8 @@ void ScriptedServer::accept()
         m_open.insert(socket, connection);
         connect(socket, &QTcpSocket::readyRead, this, [this, connection] { read(*connection); });
         connect(socket, &QTcpSocket::bytesWritten, this, [this, connection](qint64 bytes) {
-            m_bytesSent += bytes;
+            connection->sent += bytes;
+            m_mostBytesSent = std::max(m_mostBytesSent, connection->sent);
             repeat(*connection);
         });
         connect(socket, &QTcpSocket::disconnected, this, [this, socket] { gone(socket); });

@@ -76,7 +76,8 @@ public:
     int connections() const { return m_connections; } ///< accepted so far
     int mostAtOnce() const { return m_mostAtOnce; } ///< requests without a complete answer
     int closedByClient() const { return m_closedByClient; } ///< before the answer was complete
-    qint64 bytesSent() const { return m_bytesSent; } ///< that the system took
+    /// That the system took, on one connection.
+    qint64 mostBytesSent() const { return m_mostBytesSent; }
 
 private:
     struct Connection;
@@ -100,7 +101,7 @@ private:
     int m_atOnce = 0;
     int m_mostAtOnce = 0;
     int m_closedByClient = 0;
-    qint64 m_bytesSent = 0;
+    qint64 m_mostBytesSent = 0;
     qsizetype m_cutOffAfter = -1;
 };
 
