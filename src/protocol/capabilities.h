@@ -194,7 +194,7 @@ struct Capabilities {
         All,
         Listed, ///< not what is private or direct
         PublicNotes, ///< nor what is unlisted, nor polls
-        NoAnswers,
+        NoAnswers, ///< nor what has both pictures and films
     };
     OwnPosts ownPosts = OwnPosts::All;
     bool ownInHome = false; ///< the home timeline has all of them, whatever else has not

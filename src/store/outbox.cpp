@@ -483,9 +483,12 @@ Result<std::vector<OutboxRow>> openQuestions(UserTx &tx, const AccountId &accoun
     return readOutboxRows(rows);
 }
 
-void closeQuestion(UserTx &tx, qint64 id)
+void closeQuestion(UserTx &tx, qint64 id, qint64 asked)
 {
-    tx.db.prepare("UPDATE outbox SET key_at = 0 WHERE id = ? AND state = 3").bind(1, id).run();
+    tx.db.prepare("UPDATE outbox SET key_at = 0 WHERE id = ? AND state = 3 AND key_at = ?")
+        .bind(1, id)
+        .bind(2, asked)
+        .run();
 }
 
 Result<bool> retryAction(UserTx &tx, qint64 id)

@@ -133,7 +133,8 @@ Result<bool> saveOutboxRow(UserTx &tx, const OutboxRow &row);
 Result<bool> wasDoneAfterAll(UserTx &tx, qint64 id);
 /// The newest `most` that Failed and of which the server has not said yet whether it is so.
 Result<std::vector<OutboxRow>> openQuestions(UserTx &tx, const AccountId &account, int most = 50);
-void closeQuestion(UserTx &tx, qint64 id); ///< it has said
+/// It has said, of what was `asked` then (OutboxRow::keyAt): a later try has a question of its own.
+void closeQuestion(UserTx &tx, qint64 id, qint64 asked);
 /// Failed becomes Waiting at once; a Waiting one waits no longer, nor does one that isResting(),
 /// which stays Sending: whether it was done is looked at first. False for all others. The post that
 /// it waits for (PostText::after) is tried again, too, where that one failed, and so is the

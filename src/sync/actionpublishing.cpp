@@ -46,7 +46,7 @@ void ActionWork::preparePost()
         publish(); // the very same again
     } else {
         const bool asks = !keys && !m_row.newestBefore && m_row.tries == 0;
-        withFiles([this, asks] { asks ? askNewest(ownPlace()) : publish(); });
+        withFiles([this, asks] { asks ? askNewest() : publish(); });
     }
 }
 
@@ -180,15 +180,16 @@ OwnPlace ActionWork::ownPlace() const
     return ownPlaceOf(post.text, !post.replyToLocalId.isEmpty(), m_session.instance);
 }
 
-void ActionWork::askNewest(OwnPlace place)
+void ActionWork::askNewest()
 {
+    const OwnPlace place = ownPlace();
     newestOwnPost(m_tools.core, m_tools.sessions, m_session, place)
         .then(this, [this, place](const Result<QString> &newest) {
-            if (newest && newest->isEmpty() && place == OwnPlace::Home) {
-                askNewest(OwnPlace::Posts); // one from further down will do
-            } else if (newest) {
+            if (newest && (place != OwnPlace::Home || !newest->isEmpty())) {
                 m_row.newestBefore = *newest;
                 publish();
+            } else if (newest) {
+                publish(); // if need be it is looked for by its time: it may stand further down
             } else if (newest.error().kind != ErrorKind::BadAnswer && mayPass(newest.error())) {
                 trouble(newest.error());
             } else {

@@ -316,7 +316,12 @@ void ActionWork::heardState(const Result<TimelineItem> &now, const Error &refusa
     if (isSo) {
         m_item = *now;
     }
-    judge(isSo, now || now.error().kind == ErrorKind::NotFound, refusal);
+    const bool gone = !now && now.error().kind == ErrorKind::NotFound;
+    if (gone && m_before.state == OutboxState::Failed && m_found.remembered && !m_foundAnew) {
+        find(true); // the id may be of long ago
+        return;
+    }
+    judge(isSo, now || isAnswer(now.error()), refusal);
 }
 
 void ActionWork::heardStanding(const Result<std::vector<Relationship>> &now, const Error &refusal)
@@ -325,7 +330,15 @@ void ActionWork::heardStanding(const Result<std::vector<Relationship>> &now, con
     if (isSo) {
         m_relationship = now->front();
     }
-    judge(isSo, now.ok(), refusal);
+    judge(isSo, now || isAnswer(now.error()), refusal);
+}
+
+/// The server said a word; else it would say another one later.
+bool ActionWork::isAnswer(const Error &error)
+{
+    return !isTransient(error.kind) && error.kind != ErrorKind::Cancelled
+        && error.kind != ErrorKind::Credentials && error.kind != ErrorKind::Barred
+        && error.kind != ErrorKind::Store;
 }
 
 void ActionWork::judge(bool isSo, bool isAnswered, const Error &refusal)
@@ -345,14 +358,15 @@ void ActionWork::judge(bool isSo, bool isAnswered, const Error &refusal)
 void ActionWork::judgeLate(bool isSo, bool isAnswered)
 {
     m_tools.core.store
-        .writeUser([id = m_row.id, isSo, isAnswered](store::UserTx &tx) {
+        .writeUser([id = m_row.id, asked = m_row.keyAt, isSo, isAnswered](store::UserTx &tx) {
             if (isAnswered) {
-                store::closeQuestion(tx, id);
+                store::closeQuestion(tx, id, asked);
             }
             return isSo ? store::wasDoneAfterAll(tx, id) : Result<bool>(false);
         })
-        .then(this, [this](const Result<bool> &) {
-            finish(ActionEnd{.kind = ActionEnd::Kind::Ended, .row = m_row});
+        .then(this, [this, isAnswered](const Result<bool> &) {
+            const auto kind = isAnswered ? ActionEnd::Kind::Ended : ActionEnd::Kind::Later;
+            finish(ActionEnd{.kind = kind, .row = m_row});
         });
 }
 

@@ -78,7 +78,7 @@ void ActionWork::found(const Result<FoundTargets> &targets)
             sendAction();
         }
     } else if (m_late) {
-        judgeLate(false, targets.error().kind == ErrorKind::NotFound);
+        judgeLate(false, isAnswer(targets.error()));
     } else if (targets.error().kind != ErrorKind::NotFound) {
         trouble(targets.error());
     } else if (isNothingWithoutIt(kind) || mayBeDeleted()) {

@@ -36,6 +36,7 @@ struct Outbox::Private {
     void ended(const store::OutboxRow &row);
     void wake();
     void askAgain(const Account &account);
+    void askNext(const Session &session, std::vector<store::OutboxRow> open);
 
     Outbox &q;
     OutboxTools tools;
@@ -93,15 +94,32 @@ void Outbox::Private::askAgain(const Account &account)
     tools.core.store
         .readUser([id = account.id](store::UserTx &tx) { return store::openQuestions(tx, id); })
         .then(&q, [this, account](const Result<std::vector<store::OutboxRow>> &open) {
-            for (const store::OutboxRow &row : open ? *open : std::vector<store::OutboxRow>()) {
-                tools.sessions.own(account).then(&q, [this, row](const Result<Session> &session) {
-                    const auto hand = store::OutboxHand::Acting;
-                    if (session && !closed) {
-                        (new ActionWork(tools, *session, hand, row, &q))->start();
-                    }
-                });
+            if (!open || open->empty()) {
+                return;
             }
+            tools.sessions.own(account).then(&q, [this, open](const Result<Session> &session) {
+                if (session) {
+                    askNext(*session, *open);
+                }
+            });
         });
+}
+
+/// One after the other, and no more behind one that its server leaves without an answer: others
+/// want it, too.
+void Outbox::Private::askNext(const Session &session, std::vector<store::OutboxRow> open)
+{
+    if (open.empty() || closed) {
+        return;
+    }
+    auto *work = new ActionWork(tools, session, store::OutboxHand::Acting, open.front(), &q);
+    open.erase(open.begin());
+    work->future().then(&q, [this, session, open](const Result<ActionEnd> &end) {
+        if (end && end->kind == ActionEnd::Kind::Ended) {
+            askNext(session, open);
+        }
+    });
+    work->start();
 }
 
 Outbox::Outbox(Core &core, Sessions &sessions, const OutboxLimits &limits, QObject *parent)

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace asterism {
 
 namespace {
@@ -27,6 +29,15 @@ Source sourceOf(OwnPlace place, const Account &account)
                                    : personSource(account.acct, account.host);
 }
 
+/// Pictures and films in one post: Pixelfed's "photo:video:album" (StatusController.php,
+/// mimeTypeCheck()), which accountStatusesById() passes over.
+bool isMixed(const QList<Attachment> &media)
+{
+    const auto pictures = std::ranges::count_if(
+        media, [](const Attachment &file) { return file.type.startsWith("image/"_L1); });
+    return pictures > 0 && pictures < media.size();
+}
+
 /// Whether the own posts of that server have such a post among them.
 bool isAmongOwn(const PostText &post, bool answers, Capabilities::OwnPosts posts)
 {
@@ -40,7 +51,7 @@ bool isAmongOwn(const PostText &post, bool answers, Capabilities::OwnPosts posts
     case Capabilities::OwnPosts::PublicNotes:
         return post.visibility == Visibility::Public && post.poll.choices.isEmpty();
     case Capabilities::OwnPosts::NoAnswers:
-        return !answers;
+        return !answers && !isMixed(post.media);
     }
     return true;
 }

@@ -102,12 +102,13 @@ public:
     QString uriOf(int id) const { return u"http://%1/n/%2"_s.arg(server.host()).arg(id); }
 
     /// A post of the account's own, as its server tells it. `more` begins with a comma.
-    QByteArray status(int id, const QString &text = u"tea"_s, const QByteArray &more = {}) const
+    QByteArray status(int id, const QString &text = u"tea"_s, const QByteArray &more = {},
+        const QByteArray &at = "2026-11-22T12:00:00Z") const
     {
         const QByteArray number = QByteArray::number(id);
         const QByteArray host = server.host().toUtf8();
         return "{'id':'" + number + "','uri':'" + uriOf(id).toUtf8() + "','url':'"
-            + uriOf(id).toUtf8() + "','created_at':'2026-11-22T12:00:00Z','content':'<p>"
+            + uriOf(id).toUtf8() + "','created_at':'" + at + "','content':'<p>"
             + text.toHtmlEscaped().toUtf8() + "</p>','visibility':'public','account':{'id':'9',"
             + "'acct':'me','uri':'http://" + host + "/users/me'}" + more + "}";
     }

@@ -113,6 +113,29 @@ private Q_SLOTS:
         QCOMPARE(m_house->count(u"POST "_s + QString::fromLatin1(write())), 1);
     }
 
+    /// "You may not see that" is no other tomorrow; silence may be.
+    void aWordIsAnAnswer_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<int>("open");
+        QTest::newRow("a word") << 403 << 0;
+        QTest::newRow("later") << 503 << 1;
+    }
+    void aWordIsAnAnswer()
+    {
+        QFETCH(int, status);
+        QFETCH(int, open);
+        m_house->server.on(refusedPost5, {.never = true});
+        m_house->server.on(refusedPost5, outboxJson("{'error':'no'}", status));
+        const qint64 id = m_house->ask(ActionKind::Bookmark, m_house->uriOf(5));
+        QTRY_COMPARE(m_house->failed.size(), 1);
+        startAnew();
+        QTRY_VERIFY(m_house->count(u"GET "_s + QString::fromLatin1(refusedPost5)) > 1);
+        QTest::qWait(200);
+        QTRY_COMPARE(openQuestions(), open);
+        QCOMPARE(m_house->stateOf(id), OutboxState::Failed);
+    }
+
     void itIsNotSo()
     {
         m_house->server.on(refusedPost5, answeredAfter(900, outboxJson(m_house->status(5))));

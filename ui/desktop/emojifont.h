@@ -11,7 +11,8 @@ QString emojiFamily();
 
 /// The font to write with in place of `font`: what it lacks of emoji is looked for in emojiFamily()
 /// first. Else some font of black signs may come before it: fontconfig gives faces (U+1F600…) from
-/// DejaVu. Qt chooses by the emoji themselves from 6.9 on only.
+/// DejaVu. Where `font` itself is DejaVu Sans they stay black. Qt chooses by the emoji themselves
+/// from 6.9 on only.
 QFont withColouredEmoji(const QFont &font);
 
 } // namespace asterism::ui

@@ -124,10 +124,15 @@ private Q_SLOTS:
         standing(u"failed"_s, 0, acting(ActionKind::Boost, u"5"_s)); // its server has said
         QCOMPARE(open(50), (std::vector<qint64>{second, first}));
         QCOMPARE(open(1), std::vector<qint64>{second});
-        QVERIFY(user([second](UserTx &tx) -> Result<Done> {
-            closeQuestion(tx, second);
-            return Done{};
-        }));
+        const auto close = [this, second](qint64 at) {
+            return user([=](UserTx &tx) -> Result<Done> {
+                closeQuestion(tx, second, at);
+                return Done{};
+            });
+        };
+        QVERIFY(close(noon - 1)); // of an earlier try
+        QCOMPARE(open(50).size(), size_t(2));
+        QVERIFY(close(noon));
         QCOMPARE(open(50), std::vector<qint64>{first});
         QCOMPARE(row(second).state, OutboxState::Failed);
     }

@@ -38,6 +38,8 @@ private Q_SLOTS:
         row("takahe", "private", OwnPlace::Home);
         row("takahe", "direct", OwnPlace::Home);
         row("pixelfed", "public", OwnPlace::Posts);
+        row("pixelfed", "pictures", OwnPlace::Posts);
+        row("pixelfed", "pictures and films", OwnPlace::Nowhere);
         row("pixelfed", "answer", OwnPlace::Nowhere);
     }
     void places()
@@ -53,6 +55,11 @@ private Q_SLOTS:
                                                 : Visibility::Public;
         if (what == u"poll"_s) {
             post.poll.choices = {u"green"_s, u"black"_s};
+        }
+        if (what.startsWith(u"pictures"_s)) {
+            const bool films = what.endsWith(u"films"_s);
+            post.media = {Attachment{.type = u"image/png"_s},
+                Attachment{.type = films ? u"video/mp4"_s : u"image/jpeg"_s}};
         }
         QTEST(ownPlaceOf(post, what == u"answer"_s, instance), "place");
     }
