@@ -63,8 +63,8 @@ private Q_SLOTS:
                 qPrintable(at(row).words), patienceMs);
         }
         // One accessible name, a list of who it was, and back.
+        QTRY_VERIFY(groupItem(rowAbout(u"favourite"_s, atMastodon)) != nullptr);
         QQuickItem *shown = groupItem(rowAbout(u"favourite"_s, atMastodon));
-        QVERIFY(shown != nullptr);
         const QAccessibleInterface *spoken = QAccessible::queryAccessibleInterface(shown);
         QVERIFY(spoken != nullptr);
         QVERIFY(spoken->text(QAccessible::Name).contains(u"19 others favourited your post"_s));
