@@ -27,7 +27,9 @@ QFont withColouredEmoji(const QFont &font)
     }
     // Of "Sans Serif" and the like, which are no families, the substitute would come first: it has
     // digits, too.
-    const QString real = QFontInfo(font).family();
+    QFont probe = font;
+    probe.setPixelSize(1); // whatever was drawn with before keeps its substitutes: no other size
+    const QString real = QFontInfo(probe).family();
     QFont::insertSubstitution(real, emoji);
     QFont found = font;
     found.setFamily(real);

@@ -129,7 +129,15 @@ private Q_SLOTS:
                 last = post[u"id"_s].toString();
             }
         }
-        QCOMPARE(uris, m_sandbox.postsOf(user));
+        QStringList listed = m_sandbox.postsOf(user);
+        if (user == u"sora"_s) { // snac: of what is public the notes, for the author, too
+            listed.removeIf([this](const QString &uri) {
+                const PostDraft written = m_sandbox.written(uri).value_or(PostDraft());
+                return written.visibility != Visibility::Public || written.poll;
+            });
+            QVERIFY(listed.size() < m_sandbox.postsOf(user).size());
+        }
+        QCOMPARE(uris, listed);
     }
 
     void mastodonOutboxPages()

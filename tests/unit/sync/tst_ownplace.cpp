@@ -48,6 +48,7 @@ private Q_SLOTS:
         QFETCH(QString, what);
         Instance instance{.host = u"a.example"_s};
         instance.software = software;
+        instance.checkedAt = 1;
         PostText post{.text = u"tea"_s};
         post.visibility = what == u"unlisted"_s ? Visibility::Unlisted
             : what == u"private"_s              ? Visibility::Private
