@@ -316,8 +316,8 @@ void ActionWork::heardState(const Result<TimelineItem> &now, const Error &refusa
     if (isSo) {
         m_item = *now;
     }
-    const bool gone = !now && now.error().kind == ErrorKind::NotFound;
-    if (gone && m_before.state == OutboxState::Failed && m_found.remembered && !m_foundAnew) {
+    const bool missing = !now && now.error().kind == ErrorKind::NotFound;
+    if (missing && m_before.state == OutboxState::Failed && m_found.remembered && !m_foundAnew) {
         find(true); // the id may be of long ago
         return;
     }
