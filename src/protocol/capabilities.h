@@ -193,7 +193,7 @@ struct Capabilities {
     enum class OwnPosts {
         All,
         Listed, ///< not what is private or direct
-        PublicNotes, ///< nor what is unlisted, nor polls
+        PublicNotes, ///< nor polls; what is unlisted not in every version
         NoAnswers, ///< nor what has both pictures and films
     };
     OwnPosts ownPosts = OwnPosts::All;

@@ -88,9 +88,10 @@ std::optional<QString> chooseOf(const Call &call, const Copy &copy, const Wanted
     // A lie stands in the place of the post that it is told of.
     const Note *truth = copy.forged ? call.world.note(copy.uri) : nullptr;
     if ((truth ? truth : note)->author == wanted.author) {
-        const bool unlisted = call.is("snac"_L1) // lists public notes, to their author as well
-            && (note->visibility != Visibility::Public || note->poll);
-        return unlisted || (wanted.noReplies && note->toOthers)
+        // snac lists notes that everybody may read, to their author as well.
+        const bool left = call.is("snac"_L1)
+            && (note->visibility == Visibility::Private || note->poll.has_value());
+        return left || (wanted.noReplies && note->toOthers)
                 || (wanted.onlyMedia && note->media.empty())
             ? std::nullopt
             : std::optional(QString());

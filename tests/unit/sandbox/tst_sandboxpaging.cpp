@@ -130,10 +130,10 @@ private Q_SLOTS:
             }
         }
         QStringList listed = m_sandbox.postsOf(user);
-        if (user == u"sora"_s) { // snac: of what is public the notes, for the author, too
+        if (user == u"sora"_s) { // snac: notes that everybody may read, for the author, too
             listed.removeIf([this](const QString &uri) {
                 const PostDraft written = m_sandbox.written(uri).value_or(PostDraft());
-                return written.visibility != Visibility::Public || written.poll;
+                return written.visibility == Visibility::Private || written.poll;
             });
             QVERIFY(listed.size() < m_sandbox.postsOf(user).size());
         }
