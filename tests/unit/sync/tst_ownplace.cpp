@@ -48,6 +48,7 @@ private Q_SLOTS:
         QFETCH(QString, what);
         Instance instance{.host = u"a.example"_s};
         instance.software = software;
+        instance.family = Instance::Family::Mastodon;
         instance.checkedAt = 1;
         PostText post{.text = u"tea"_s};
         post.visibility = what == u"unlisted"_s ? Visibility::Unlisted
@@ -66,5 +67,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(tst_ownplace)
+QTEST_GUILESS_MAIN(tst_ownplace)
 #include "tst_ownplace.moc"
