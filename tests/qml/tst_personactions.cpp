@@ -174,14 +174,7 @@ private Q_SLOTS:
     /// Of a post that has some; the next one's menu has none left of them.
     void hashtagsOfAPost()
     {
-        m_fixture->arrive(tagSource(u"tea"_s, host), host, [](Post &post) {
-            post.author = {.uri = u"https://b.example/users/u4"_s, .acct = author};
-            post.body = u"<p><a href='https://b.example/tags/oolong' class='mention hashtag' "
-                        "rel='tag'>#<span>oolong</span></a></p>"_s;
-            post.tags = {{u"oolong"_s, u"https://b.example/tags/oolong"_s}};
-        });
-        QTRY_COMPARE(m_fixture->lists()[0]->property("count").toInt(), 2);
-        WindowFixture::settle();
+        arriveWithTag();
         m_driver->press(Qt::Key_J);
         m_driver->press(Qt::Key_Menu);
         QTRY_VERIFY(m_driver->menuItem(u"Who follows #oolong"_s));
@@ -195,14 +188,7 @@ private Q_SLOTS:
 
     void aHashtagByKeysAlone()
     {
-        m_fixture->arrive(tagSource(u"tea"_s, host), host, [](Post &post) {
-            post.author = {.uri = u"https://b.example/users/u4"_s, .acct = author};
-            post.body = u"<p><a href='https://b.example/tags/oolong' class='mention hashtag' "
-                        "rel='tag'>#<span>oolong</span></a></p>"_s;
-            post.tags = {{u"oolong"_s, u"https://b.example/tags/oolong"_s}};
-        });
-        QTRY_COMPARE(m_fixture->lists()[0]->property("count").toInt(), 2);
-        WindowFixture::settle();
+        arriveWithTag();
         m_driver->press(Qt::Key_J);
         m_driver->press(Qt::Key_Menu);
         goTo(u"Who follows #oolong"_s);
@@ -235,6 +221,18 @@ private:
             m_driver->press(Qt::Key_Down);
         }
         QVERIFY2(isThere(), qPrintable(entry));
+    }
+    /// One more post, about #oolong.
+    void arriveWithTag()
+    {
+        m_fixture->arrive(tagSource(u"tea"_s, host), host, [](Post &post) {
+            post.author = {.uri = u"https://b.example/users/u4"_s, .acct = author};
+            post.body = u"<p><a href='https://b.example/tags/oolong' class='mention hashtag' "
+                        "rel='tag'>#<span>oolong</span></a></p>"_s;
+            post.tags = {{u"oolong"_s, u"https://b.example/tags/oolong"_s}};
+        });
+        QTRY_COMPARE(m_fixture->lists()[0]->property("count").toInt(), 2);
+        WindowFixture::settle();
     }
     void openProfile()
     {
