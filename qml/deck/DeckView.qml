@@ -64,7 +64,7 @@ Flickable {
 
             DeckSlot {
                 height: columns.height
-                width: root.single ? Math.min(root.room, Theme.widest) : column.width + Theme.gap
+                width: root.single ? Math.min(root.room, Theme.widest) : Math.min(column.width, root.room) + Theme.gap
                 app: root.app
                 single: root.single
                 menuOpen: root.menu !== null && root.menu.visible

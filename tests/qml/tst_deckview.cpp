@@ -138,6 +138,22 @@ private Q_SLOTS:
         QCOMPARE(m_fixture->screen->deck().columnAt(0)->width(), 555);
     }
 
+    /// None is wider than the window, and each is as wide as before once there is room again.
+    void inANarrowWindow()
+    {
+        begin(10);
+        m_fixture->screen->deck().columnAt(0)->setWidth(500);
+        QTRY_VERIFY(m_fixture->lists()[0]->width() > 480);
+        const QSize wide = m_fixture->window->size();
+        m_fixture->window->resize(420, wide.height());
+        QTRY_VERIFY(m_fixture->lists()[0]->width() < 420);
+        const QQuickItem *list = m_fixture->lists()[0];
+        QTRY_VERIFY(list->mapToScene({list->width(), 0}).x() <= 420);
+        QCOMPARE(m_fixture->screen->deck().columnAt(0)->width(), 500);
+        m_fixture->window->resize(wide);
+        QTRY_VERIFY(m_fixture->lists()[0]->width() > 480);
+    }
+
     void themesAndSizes_data()
     {
         QTest::addColumn<QString>("theme");
