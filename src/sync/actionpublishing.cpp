@@ -25,13 +25,6 @@ using OutboxState = store::OutboxRow::State;
 /// Two clocks that differ by more are set wrong.
 constexpr qint64 clocksDifferMs = hourMs;
 
-/// Nothing that a later try could not put right.
-bool mayPass(const Error &error)
-{
-    return isTransient(error.kind) || error.kind == ErrorKind::Cancelled
-        || error.kind == ErrorKind::Credentials || error.kind == ErrorKind::Barred;
-}
-
 } // namespace
 
 void ActionWork::preparePost()
@@ -176,8 +169,7 @@ void ActionWork::notPosted()
 
 OwnPlace ActionWork::ownPlace() const
 {
-    const Outgoing post = outgoingOf(m_row.action, m_found);
-    return ownPlaceOf(post.text, !post.replyToLocalId.isEmpty(), m_session.instance);
+    return ownPlaceOf(outgoingOf(m_row.action, m_found), m_session.instance);
 }
 
 void ActionWork::askNewest()

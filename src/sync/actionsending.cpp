@@ -333,12 +333,17 @@ void ActionWork::heardStanding(const Result<std::vector<Relationship>> &now, con
     judge(isSo, now || isAnswer(now.error()), refusal);
 }
 
+/// Nothing that a later try could not put right.
+bool ActionWork::mayPass(const Error &error)
+{
+    return isTransient(error.kind) || error.kind == ErrorKind::Cancelled
+        || error.kind == ErrorKind::Credentials || error.kind == ErrorKind::Barred;
+}
+
 /// The server said a word; else it would say another one later.
 bool ActionWork::isAnswer(const Error &error)
 {
-    return !isTransient(error.kind) && error.kind != ErrorKind::Cancelled
-        && error.kind != ErrorKind::Credentials && error.kind != ErrorKind::Barred
-        && error.kind != ErrorKind::Store;
+    return !mayPass(error) && error.kind != ErrorKind::Store;
 }
 
 void ActionWork::judge(bool isSo, bool isAnswered, const Error &refusal)

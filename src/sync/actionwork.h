@@ -115,6 +115,7 @@ private:
     QFuture<Result<TimelineItem>> askPost();
     void heardState(const Result<TimelineItem> &now, const Error &refusal);
     void heardStanding(const Result<std::vector<Relationship>> &now, const Error &refusal);
+    static bool mayPass(const Error &error);
     static bool isAnswer(const Error &error);
     void judge(bool isSo, bool isAnswered, const Error &refusal);
     void judgeLate(bool isSo, bool isAnswered);

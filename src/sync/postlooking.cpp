@@ -18,11 +18,6 @@ constexpr size_t mostSources = 20;
 
 using LookedFor = std::optional<TimelineItem>;
 
-OwnPlace placeOf(const SoughtPost &sought, const Instance &instance)
-{
-    return ownPlaceOf(sought.post.text, !sought.post.replyToLocalId.isEmpty(), instance);
-}
-
 Source sourceOf(OwnPlace place, const Account &account)
 {
     return place == OwnPlace::Home ? homeSource(account.id, account.host)
@@ -39,19 +34,20 @@ bool isMixed(const QList<Attachment> &media)
 }
 
 /// Whether the own posts of that server have such a post among them.
-bool isAmongOwn(const PostText &post, bool answers, Capabilities::OwnPosts posts)
+bool isAmongOwn(const Outgoing &post, Capabilities::OwnPosts posts)
 {
+    const PostText &text = post.text;
     const bool hidden =
-        post.visibility == Visibility::Private || post.visibility == Visibility::Direct;
+        text.visibility == Visibility::Private || text.visibility == Visibility::Direct;
     switch (posts) {
     case Capabilities::OwnPosts::All:
         break;
     case Capabilities::OwnPosts::Listed:
         return !hidden;
     case Capabilities::OwnPosts::PublicNotes:
-        return post.visibility == Visibility::Public && post.poll.choices.isEmpty();
+        return text.visibility == Visibility::Public && text.poll.choices.isEmpty();
     case Capabilities::OwnPosts::NoAnswers:
-        return !answers && !isMixed(post.media);
+        return post.replyToLocalId.isEmpty() && !isMixed(text.media);
     }
     return true;
 }
@@ -61,7 +57,7 @@ public:
     PostLooking(Core &core, Sessions &sessions, const Session &session, const SoughtPost &sought)
         : AccountFlow(core, sessions, session)
         , m_sought(sought)
-        , m_place(placeOf(sought, session.instance))
+        , m_place(ownPlaceOf(sought.post, session.instance))
     {
     }
 
@@ -163,10 +159,10 @@ private:
 
 } // namespace
 
-OwnPlace ownPlaceOf(const PostText &post, bool answers, const Instance &instance)
+OwnPlace ownPlaceOf(const Outgoing &post, const Instance &instance)
 {
     const Capabilities can = capabilities(instance);
-    if (isAmongOwn(post, answers, can.ownPosts)) {
+    if (isAmongOwn(post, can.ownPosts)) {
         return OwnPlace::Posts;
     }
     return can.ownInHome ? OwnPlace::Home : OwnPlace::Nowhere;

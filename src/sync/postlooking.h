@@ -17,7 +17,7 @@ enum class OwnPlace {
     Nowhere, ///< what is not among its own posts may be there all the same
 };
 
-OwnPlace ownPlaceOf(const PostText &post, bool answers, const Instance &instance);
+OwnPlace ownPlaceOf(const Outgoing &post, const Instance &instance);
 
 /// Looks in that place for a post that may have arrived although nobody answered (Nowhere: among
 /// the own posts): the newest fifteen pages at most, the oldest that fits first. By what is shown

@@ -63,7 +63,8 @@ private Q_SLOTS:
             post.media = {Attachment{.type = u"image/png"_s},
                 Attachment{.type = films ? u"video/mp4"_s : u"image/jpeg"_s}};
         }
-        QTEST(ownPlaceOf(post, what == u"answer"_s, instance), "place");
+        const QString parent = what == u"answer"_s ? u"5"_s : QString();
+        QTEST(ownPlaceOf(Outgoing{.text = post, .replyToLocalId = parent}, instance), "place");
     }
 };
 
