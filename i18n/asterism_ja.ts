@@ -8108,13 +8108,6 @@
     </message>
 </context>
 <context>
-    <name>NoticeLine</name>
-    <message>
-        <source>Dismiss</source>
-        <translation>閉じる</translation>
-    </message>
-</context>
-<context>
     <name>NoticePatterns</name>
     <message>
         <source>%1 mentioned you</source>

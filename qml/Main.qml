@@ -5,7 +5,7 @@ import Asterism.Ui as Ui
 import QtQuick
 import QtQuick.Templates as T
 
-/// The window: rail, notice, deck; sheets above them.
+/// The window: rail, deck, what is said over its lower edge; sheets above them.
 T.ApplicationWindow {
     id: root
 
@@ -64,21 +64,12 @@ T.ApplicationWindow {
         onSignOutAsked: (accountId, acct) => sheets.showSignOut(accountId, acct)
     }
 
-    NoticeLine {
-        id: notice
-
-        anchors.left: rail.right
-        anchors.right: parent.right
-        text: root.said.length > 0 ? root.said : root.app.notice
-        onDismissed: root.dismiss()
-    }
-
     DemoLine {
         id: demoLine
 
         anchors.left: rail.right
         anchors.right: parent.right
-        anchors.top: notice.bottom
+        anchors.top: parent.top
         shown: root.app.demoOffer
         onOwnAsked: root.app.startOwn()
     }
@@ -144,7 +135,9 @@ T.ApplicationWindow {
         anchors.bottomMargin: Theme.gap + Theme.footer + 8
         width: Math.min(Theme.sized(560), deckView.width - 4 * Theme.gap)
         app: root.app
+        said: root.said.length > 0 ? root.said : root.app.notice
         onOutboxAsked: sheets.showOutbox()
+        onDismissed: root.dismiss()
     }
 
     Sheets {

@@ -5,16 +5,36 @@ import Asterism.Ui as Ui
 import QtQuick
 import Asterism
 
-/// What was refused just now, files that are going out, and posts that may still be taken back. They lie over the lower edge of
-/// the deck and move nothing.
+/// What is said, what was refused just now, files that are going out, and posts that may still be taken back. They lie over the
+/// lower edge of the deck and move nothing.
 Column {
     id: root
 
     required property Ui.Window app
+    /// A sentence, until it is dismissed.
+    required property string said
 
     signal outboxAsked
+    signal dismissed
 
     spacing: 8
+
+    BottomLine {
+        width: parent.width
+        visible: root.said.length > 0
+        symbol: "warning"
+        tint: Theme.accentText
+        text: root.said
+
+        IconButton {
+            width: Theme.mark(28)
+            height: width
+            name: "close"
+            size: 16
+            text: qsTr("Dismiss")
+            onClicked: root.dismissed()
+        }
+    }
 
     BottomLine {
         width: parent.width

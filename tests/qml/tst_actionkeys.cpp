@@ -142,9 +142,13 @@ private Q_SLOTS:
     {
         begin(u"m"_s);
         press(Qt::Key_J);
+        QTRY_VERIFY(m_house.icon(u"boost"_s));
+        const QPointF place = m_house.icon(u"boost"_s)->mapToScene({});
         press(Qt::Key_E); // Mastodon has no reactions
         QTRY_COMPARE(m_house.said(), m_house.acting().whyNot(Deed::React));
         QVERIFY(!m_house.said().isEmpty());
+        QTRY_VERIFY(m_house.driver().sees(m_house.said()));
+        QCOMPARE(m_house.icon(u"boost"_s)->mapToScene({}), place); // the reader is not moved
         QCOMPARE(m_house.deeds(), QStringList());
     }
 
