@@ -140,6 +140,16 @@ T.ApplicationWindow {
         onDismissed: root.dismiss()
     }
 
+    // Said about what one just did: once it could be read it need not lie over the posts any longer.
+    Timer {
+        readonly property string sentence: root.said
+
+        interval: 20000
+        running: sentence.length > 0 && root.active && !sheets.open && !jumping.open
+        onSentenceChanged: running ? restart() : stop()
+        onTriggered: root.said = ""
+    }
+
     Sheets {
         id: sheets
 
