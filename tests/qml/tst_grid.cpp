@@ -162,6 +162,7 @@ private Q_SLOTS:
     {
         begin(40);
         QTRY_VERIFY(tiles().size() > 6);
+        QTRY_COMPARE(column()->timeline()->unseen(), 0); // those at the top were looked at
         list()->setProperty("contentY", 700);
         WindowFixture::settle();
         const QString before = inSight();

@@ -53,7 +53,11 @@ void Composer::begun()
         return;
     }
     m_begun = true;
-    m_wish ? grantWish() : restore();
+    if (m_wish) {
+        grantWish();
+    } else if (m_turn == 0) { // else something else is on its way into it already
+        restore();
+    }
 }
 
 void Composer::accountsChanged()

@@ -7,6 +7,7 @@
 #include <QLoggingCategory>
 #include <QOperatingSystemVersion>
 #include <QRandomGenerator>
+#include <QSet>
 #include <QSignalSpy>
 #include <QTcpSocket>
 #include <QTemporaryDir>
@@ -47,10 +48,10 @@ public:
     {
         connect(this, &QTcpServer::newConnection, this, [this, bytes, then] {
             QTcpSocket *socket = nextPendingConnection();
-            connections += 1;
             socket->setReadBufferSize(bytes);
             if (then == Close) {
-                connect(socket, &QTcpSocket::readyRead, this, [socket, bytes] {
+                connect(socket, &QTcpSocket::readyRead, this, [this, socket, bytes] {
+                    heard.insert(socket);
                     if (socket->bytesAvailable() >= bytes) {
                         socket->abort();
                     }
@@ -63,7 +64,8 @@ public:
     }
     QUrl url() const { return QUrl(u"http://127.0.0.1:%1/"_s.arg(serverPort())); }
 
-    int connections = 0;
+    /// Where something came. Qt 6.8 may connect once more before it finds that it cannot rewind.
+    QSet<QTcpSocket *> heard;
 };
 
 QStringList logLines;
@@ -276,7 +278,7 @@ private Q_SLOTS:
         QCOMPARE(result.error().kind, ErrorKind::Network);
         QVERIFY(!result.error().unsent);
         QTest::qWait(50);
-        QCOMPARE(server.connections, 1); // not sent again by Qt
+        QCOMPARE(server.heard.size(), 1); // not sent again by Qt
     }
 
     void redirectThatKeepsTheBody_data()

@@ -4,6 +4,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QSemaphore>
 
 using namespace asterism;
 using namespace asterism::ui;
@@ -314,6 +315,33 @@ private Q_SLOTS:
         m_composer->setText(u"two, better"_s);
         send();
         QCOMPARE(m_house->rows().at(0).action.post.replyTo, u"https://a.example/1"_s);
+    }
+
+    /// Right after a start, before the drafts are read.
+    void whatIsOutIsToldAtOnceToo()
+    {
+        std::vector<Action> actions = actionsOf(threadDraft());
+        actions.erase(actions.begin());
+        actions[0].post.after.clear();
+        actions[0].post.replyTo = u"https://a.example/1"_s;
+        const auto ids = await(m_house->enqueuePosts(actions, 0, newPostKey()));
+        QVERIFY(ids);
+        QSemaphore turn;
+        const auto before = m_house->store().readCache([&turn](store::CacheTx &) {
+            turn.acquire();
+            return Result<Done>(Done{});
+        });
+        m_composer = newComposer();
+        m_composer->takeBack(QString::number(ids->at(1)));
+        const auto after =
+            await(m_house->store().writeUser([](store::UserTx &) { return Result<Done>(Done{}); }));
+        turn.release();
+        QVERIFY(after.ok());
+        QVERIFY(await(before).ok());
+        QTRY_VERIFY(m_composer->isReady());
+        QTRY_COMPARE(m_composer->text(), u"two"_s);
+        QTest::qWait(50); // what was begun twice comes second
+        QVERIFY2(m_composer->trouble().startsWith(u"1 "_s), qPrintable(m_composer->trouble()));
     }
 
     /// Nobody knows yet what the second would answer.
