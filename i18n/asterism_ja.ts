@@ -976,11 +976,11 @@
     </message>
     <message>
         <source>Vote as…</source>
-        <translation>…として投票</translation>
+        <translation>別のアカウントで投票…</translation>
     </message>
     <message>
         <source>Mute this thread as…</source>
-        <translation>…としてこのスレッドをミュート</translation>
+        <translation>別のアカウントでこのスレッドをミュート…</translation>
     </message>
     <message numerus="yes">
         <source>Mute from %n accounts</source>
@@ -7638,7 +7638,7 @@
     </message>
     <message>
         <source>follows</source>
-        <translation>フォロー</translation>
+        <translation>フォロー中</translation>
     </message>
     <message>
         <source>follows back</source>
@@ -8038,6 +8038,10 @@
     <message>
         <source>↑ %1 new</source>
         <translation>↑ 新着 %1 件</translation>
+    </message>
+    <message>
+        <source>↑ %1+ new</source>
+        <translation>↑ 新着 %1 件以上</translation>
     </message>
 </context>
 <context>
@@ -9365,7 +9369,7 @@
     </message>
     <message>
         <source>follows</source>
-        <translation>フォロー</translation>
+        <translation>フォロー中</translation>
     </message>
     <message>
         <source>without boosts</source>
@@ -9385,11 +9389,11 @@
     </message>
     <message>
         <source>they follow back</source>
-        <translation>相手もフォロー</translation>
+        <translation>相互フォロー</translation>
     </message>
     <message>
         <source>they follow</source>
-        <translation>相手からフォロー</translation>
+        <translation>フォローされています</translation>
     </message>
     <message>
         <source>they ask to follow</source>
@@ -10129,7 +10133,7 @@
     </message>
     <message>
         <source>Vote as…</source>
-        <translation>…として投票</translation>
+        <translation>別のアカウントで投票…</translation>
     </message>
     <message>
         <source>Vote as another account…</source>
@@ -10467,7 +10471,7 @@
     </message>
     <message>
         <source>following</source>
-        <translation>フォロー</translation>
+        <translation>フォロー中</translation>
     </message>
     <message>
         <source>followers</source>
@@ -11568,7 +11572,11 @@
     </message>
     <message>
         <source>Mute this thread as…</source>
-        <translation>…としてこのスレッドをミュート</translation>
+        <translation>別のアカウントでこのスレッドをミュート…</translation>
+    </message>
+    <message>
+        <source>Boost from several accounts…</source>
+        <translation>複数のアカウントでブースト…</translation>
     </message>
 </context>
 <context>

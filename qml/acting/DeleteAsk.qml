@@ -16,6 +16,8 @@ T.Popup {
     margins: 8
     padding: 14
     focus: true
+    modal: true // a press beside it closes it and does nothing else
+    dim: false
     closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
     onOpened: (root.contentItem as DeleteBody)?.begin()
 

@@ -77,7 +77,7 @@ T.AbstractButton {
         id: why
 
         x: label.x
-        y: box.y + Math.max(box.height, label.height) + 6
+        y: Math.max(box.y + box.height, label.y + label.height) + 6
         width: label.width
         text: root.words
     }

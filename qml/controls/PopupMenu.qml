@@ -17,6 +17,10 @@ T.Menu {
     margins: 8
     padding: 6
     overlap: 1
+    // A press beside it closes it and does nothing else. A part of another menu says no to this, or
+    // that one would be deaf.
+    modal: true
+    dim: false
 
     onOpened: Theme.keyed ? root.begin() : undefined
 

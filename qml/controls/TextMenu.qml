@@ -17,10 +17,6 @@ PopupMenu {
     property bool pasteable: false
     property bool selectable: false
 
-    // A press beside it closes it and does nothing else: a sheet below stays.
-    modal: true
-    dim: false
-
     PopupMenuItem {
         visible: root.writable
         enabled: root.writable && root.copyable

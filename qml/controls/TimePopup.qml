@@ -17,6 +17,8 @@ T.Popup {
     margins: 8
     padding: 12
     focus: true
+    modal: true // a press beside it closes it and does nothing else
+    dim: false
     closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
     onOpened: (root.contentItem as TimeBody).begin(root.time)
 

@@ -58,6 +58,7 @@ PopupMenu {
     }
 
     ActorsMenu {
+        modal: false
         accounts: root.view !== null ? root.view.app.accounts : null
         current: root.view !== null ? root.view.column.actor : ""
         onPicked: accountId => root.view.column.actor = accountId

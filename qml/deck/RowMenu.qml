@@ -20,6 +20,9 @@ PopupMenu {
     property list<var> given
     /// Beside which it was opened; null: where the pointer was.
     property Item beside: null
+    readonly property Item spot: Item {
+        parent: root.view
+    }
     readonly property string uri: root.row.uri
     readonly property string account: root.row.acting.account
     /// Id of the own account that wrote it.
@@ -148,6 +151,13 @@ PopupMenu {
         visible: root.account.length > 0
         text: qsTr("Act as another account…")
         onTriggered: root.actions.actorsAsked(root.uri, root.account, "", root.place())
+    }
+
+    PopupMenuItem {
+        symbol: "boost"
+        visible: root.account.length > 0 && root.actions.app.accounts.count > 1
+        text: qsTr("Boost from several accounts…")
+        onTriggered: root.actions.actorsAsked(root.uri, root.account, "boost", root.place())
     }
 
     PopupMenuLine {
@@ -343,8 +353,15 @@ PopupMenu {
         return root.row.acting.narrows && !root.row.acting.boosted && root.row.acting.noBoost.length === 0;
     }
 
+    /// Where what it leads to opens: beside the row, or where the menu was.
     function place(): Item {
-        return root.beside !== null ? root.beside : root.view;
+        if (root.beside !== null) {
+            return root.beside;
+        }
+        const at = root.parent.mapToItem(root.view, root.x, root.y);
+        root.spot.x = at.x;
+        root.spot.y = at.y;
+        return root.spot;
     }
 
     function placeOf(item: Item): int {

@@ -117,6 +117,7 @@ ColumnPage {
         anchors.horizontalCenter: parent.horizontalCenter
         y: 8
         count: root.column.timeline.unseen
+        more: root.column.timeline.unseenMore
         onClicked: root.rows.toTop()
     }
 

@@ -24,6 +24,8 @@ T.Popup {
     margins: 8
     padding: 10
     focus: true
+    modal: true // a press beside it closes it and does nothing else
+    dim: false
     closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
     onOpened: (root.contentItem as EmojiPane).begin()
 

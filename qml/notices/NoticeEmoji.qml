@@ -8,6 +8,8 @@ Rectangle {
 
     required property string emoji
     required property string picture
+    /// The name of one whose picture is not known.
+    readonly property bool worded: root.emoji.startsWith(":")
     readonly property int sign: Theme.mark(13)
 
     width: root.sign + 5
@@ -32,6 +34,7 @@ Rectangle {
         width: Math.min(implicitWidth, root.width)
         visible: root.emoji.length > 0
         text: root.emoji
+        font.family: root.worded || Theme.emojiFont.length === 0 ? Theme.family : Theme.emojiFont
         font.pixelSize: root.sign - 2
         elide: Text.ElideRight
         Accessible.ignored: true

@@ -7,13 +7,24 @@ Item {
     id: root
 
     required property int scale100
+    /// What the buttons lead to. It is asked for once they rest, for all moves under the pointer then.
+    property int wanted: root.scale100
 
     signal asked(int to)
 
+    onScale100Changed: root.wanted = root.scale100
     // A button that ends at a limit hands the keys to the other.
-    onScale100Changed: root.scale100 <= 80 && smaller.focus ? larger.forceActiveFocus(Qt.TabFocusReason) : (root.scale100 >= 200 && larger.focus ? smaller.forceActiveFocus(Qt.TabFocusReason) : undefined)
+    onWantedChanged: root.wanted <= 80 && smaller.focus ? larger.forceActiveFocus(Qt.TabFocusReason) : (root.wanted >= 200 && larger.focus ? smaller.forceActiveFocus(Qt.TabFocusReason) : undefined)
+    Component.onDestruction: resting.running ? root.asked(root.wanted) : undefined
 
     implicitHeight: Theme.control
+
+    Timer {
+        id: resting
+
+        interval: 500
+        onTriggered: root.asked(root.wanted)
+    }
 
     Words {
         anchors.verticalCenter: parent.verticalCenter
@@ -30,14 +41,14 @@ Item {
 
             name: "minus"
             text: qsTr("Smaller")
-            enabled: root.scale100 > 80
-            onClicked: root.asked(Math.max(80, root.scale100 - 10))
+            enabled: root.wanted > 80
+            onClicked: root.want(Math.max(80, root.wanted - 10))
         }
 
         Words {
             anchors.verticalCenter: parent.verticalCenter
             width: Theme.sized(56)
-            text: qsTr("%1 %").arg(root.scale100)
+            text: qsTr("%1 %").arg(root.wanted)
             horizontalAlignment: Text.AlignHCenter
         }
 
@@ -46,8 +57,13 @@ Item {
 
             name: "plus"
             text: qsTr("Larger")
-            enabled: root.scale100 < 200
-            onClicked: root.asked(Math.min(200, root.scale100 + 10))
+            enabled: root.wanted < 200
+            onClicked: root.want(Math.min(200, root.wanted + 10))
         }
+    }
+
+    function want(to: int): void {
+        root.wanted = to;
+        resting.restart();
     }
 }

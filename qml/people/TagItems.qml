@@ -21,6 +21,7 @@ Instantiator {
     onObjectRemoved: (index, object) => root.menu.removeMenu(object as TagMenu)
 
     delegate: TagMenu {
+        modal: false
         id: one
 
         required property string modelData

@@ -94,6 +94,7 @@ ColumnPage {
         anchors.horizontalCenter: parent.horizontalCenter
         y: 8
         count: root.person.timeline.unseen
+        more: root.person.timeline.unseenMore
         onClicked: root.rows.toTop()
     }
 

@@ -92,6 +92,7 @@ PopupMenu {
     }
 
     ColourMenu {
+        modal: false
         accounts: root.app.accounts
         current: root.colourIndex
         onPicked: index => root.app.accounts.setColour(root.accountId, index)

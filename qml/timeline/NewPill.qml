@@ -8,12 +8,14 @@ T.Button {
     id: root
 
     required property int count
+    /// There are more than were counted.
+    required property bool more
 
     implicitWidth: root.implicitContentWidth + 28
     implicitHeight: Theme.sized(26)
     visible: root.count > 0
     focusPolicy: Qt.TabFocus
-    text: qsTr("↑ %1 new").arg(root.count)
+    text: (root.more ? qsTr("↑ %1+ new") : qsTr("↑ %1 new")).arg(root.count)
     Accessible.name: root.text
     Keys.onReturnPressed: root.clicked()
     Keys.onEnterPressed: root.clicked()

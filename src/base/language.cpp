@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QLibraryInfo>
 #include <QLocale>
 #include <QTranslator>
 
@@ -38,11 +39,27 @@ QStringList spokenLanguages()
     return languages;
 }
 
-void speak(QCoreApplication &application, const QString &language)
+void speak(QCoreApplication &application, const QString &file)
 {
     auto *translator = new QTranslator(&application);
-    if (translator->load(u":/i18n/asterism_"_s + language + u".qm"_s)) {
+    if (translator->load(file)) {
         QCoreApplication::installTranslator(translator);
+    } else {
+        delete translator;
+    }
+}
+
+QString ours(const QString &language)
+{
+    return u":/i18n/asterism_"_s + language + u".qm"_s;
+}
+
+/// The words of Qt's own dialogs, of which a system may have only some.
+void speakInDialogs(QCoreApplication &application, const QString &language)
+{
+    const QString folder = QLibraryInfo::path(QLibraryInfo::TranslationsPath);
+    for (const QString &part : {u"qtbase"_s, u"qtdeclarative"_s}) {
+        speak(application, folder + u'/' + part + u'_' + language + u".qm"_s);
     }
 }
 
@@ -65,12 +82,13 @@ QString chosenLanguage(const QStringList &wanted, const QStringList &spoken)
 void speakUsersLanguage(QCoreApplication &application)
 {
     // English is always there, for the plurals of what a translation lacks.
-    speak(application, english);
+    speak(application, ours(english));
     const QString language = isPlainLocale()
         ? QString(english)
         : chosenLanguage(QLocale::system().uiLanguages(), spokenLanguages());
     if (language != english) {
-        speak(application, language);
+        speakInDialogs(application, language);
+        speak(application, ours(language));
     }
 }
 

@@ -54,6 +54,40 @@ private Q_SLOTS:
         QTRY_COMPARE(m_house.icon(icon)->opacity(), 1.0);
     }
 
+    /// Nobody boosts who only wants to be rid of a menu.
+    void aClickThatClosesAMenuDoesNothingElse()
+    {
+        m_house.arrive(u"m"_s, 3, untouched);
+        m_house.show(u"m"_s);
+        const Driver &driver = m_house.driver();
+        QQuickItem *boost = m_house.icon(u"boost"_s);
+        driver.click(boost, Qt::RightButton);
+        QTRY_VERIFY(driver.menuItem(u"Copy the text"_s));
+        driver.click(boost);
+        QTRY_VERIFY(!driver.menuItem(u"Copy the text"_s));
+        WindowFixture::settle();
+        QCOMPARE(m_house.deeds(), QStringList());
+        driver.click(boost);
+        QTRY_COMPARE(m_house.deeds(), QStringList{u"boost m"_s});
+    }
+
+    /// Also by who has no keyboard at hand.
+    void aMenuLeadsToSeveralAccounts()
+    {
+        m_house.arrive(u"m"_s, 3, untouched);
+        m_house.show(u"m"_s);
+        const Driver &driver = m_house.driver();
+        QQuickItem *boost = m_house.icon(u"boost"_s);
+        driver.click(boost, Qt::RightButton);
+        QTRY_VERIFY(driver.menuItem(u"Boost from several accounts…"_s));
+        const QPointF place = boost->mapToScene({});
+        driver.click(driver.menuItem(u"Boost from several accounts…"_s));
+        QTRY_VERIFY(driver.sees(u"Boost as…"_s));
+        WindowFixture::settle();
+        const QPointF asked = driver.shown("text", u"Boost as…"_s)->mapToScene({});
+        QVERIFY2(std::abs(asked.x() - place.x()) < 60, qPrintable(u"%1 %2"_s.arg(asked.x()).arg(place.x())));
+    }
+
     void whatTheServerSaysIsShown()
     {
         m_house.arrive(u"m"_s, 1, [](Post &post, int) {

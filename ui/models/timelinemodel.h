@@ -40,6 +40,8 @@ class TimelineModel : public asterism::ui::PostList { // in full, else Qt 6.4 mi
     QML_UNCREATABLE("made in C++")
     /// Rows above the newest one that was ever on screen: "↑ N new".
     Q_PROPERTY(int unseen READ unseen NOTIFY unseenChanged FINAL)
+    /// There are more than were counted.
+    Q_PROPERTY(bool unseenMore READ unseenMore NOTIFY unseenChanged FINAL)
     /// Something may be below the last row, in the cache or on the servers.
     Q_PROPERTY(bool hasOlder READ hasOlder NOTIFY hasOlderChanged FINAL)
     /// The first reading of the cache is done: an empty model means an empty cache.
@@ -53,6 +55,7 @@ public:
     ~TimelineModel() override;
 
     int unseen() const { return m_unseen; }
+    bool unseenMore() const { return m_unseenMore; }
     bool hasOlder() const { return m_hasOlder; }
     bool isReady() const { return m_ready; }
     const std::vector<Source> &sources() const { return m_query.sources; }
@@ -178,6 +181,7 @@ private:
     int m_center = 0; ///< of the range that was read again last
     int m_waiting = 0; ///< rows above the first one that are not in the model
     int m_unseen = 0;
+    bool m_unseenMore = false;
     qint64 m_lastInsertAt = 0;
     qint64 m_knownAt = 0;
     bool m_rowsChanged = false; ///< not only those: rows may have come between them

@@ -79,8 +79,10 @@ void TimelineModel::countUnseen()
         ++above;
     }
     const int unseen = m_waiting + (m_newestSeen == store::Event{} ? 0 : above);
-    if (unseen != m_unseen) {
+    const bool more = m_cut && m_waiting > 0;
+    if (unseen != m_unseen || more != m_unseenMore) {
         m_unseen = unseen;
+        m_unseenMore = more;
         Q_EMIT unseenChanged();
     }
 }

@@ -509,7 +509,8 @@ void Column::show()
             both.error = both.error ? both.error : one.status.error;
         }
     }
-    ColumnFace face = columnFace(m_stored.kind, all, m_timeline->newestAt(), m_timeline->isReady(),
+    ColumnFace face = columnFace(m_stored.kind, all,
+        std::max(m_timeline->newestAt(), m_timeline->newestKnownAt()), m_timeline->isReady(),
         m_context.clock.now(), m_grid);
     if (m_timeline->rowCount() > 0) {
         face.emptyText.clear();
