@@ -988,6 +988,10 @@
             <numerusform>%n 個のアカウントでミュート</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Whoever sees the post sees a boost from here.</source>
+        <translation>このアカウントのブーストは、投稿を見られる人全員に見えます。</translation>
+    </message>
 </context>
 <context>
     <name>ActorLine</name>

@@ -104,6 +104,8 @@ T.ApplicationWindow {
     }
 
     Ui.Lazy {
+        id: moving
+
         anchors.fill: deckView
         active: root.app.moving.open
 
@@ -173,6 +175,7 @@ T.ApplicationWindow {
         pushing: root.pushing
         composing: root.composing
         covered: root.app.moving.open
+        inside: moving.item !== null && moving.item.activeFocus
         onKeysAsked: sheets.showKeys()
         onColumnAsked: sheets.showColumn()
         onWriteAsked: root.write()

@@ -16,9 +16,10 @@ FocusScope {
     required property string deed
     readonly property bool single: root.deed === "reply" || root.deed === "quote" || root.deed === "react" || root.deed === "vote"
     readonly property bool several: root.deed.length > 0 && !root.single
-    readonly property int ready: root.several && root.choices !== null && root.choices.chosen > 0 ? root.choices.actors(root.deed).length : 0
+    readonly property int ready: root.several && root.choices !== null && root.choices.chosen > 0 ? root.choices.actors(root.deed, root.narrowed).length : 0
     /// Of the boost; empty: as the server does it.
     property string visibility
+    readonly property bool narrowed: root.deed === "boost" && root.visibility.length > 0 && root.choices !== null && root.choices.narrows
 
     /// One account does it, or takes it back. `given`: with what it reacted.
     signal asked(int row, string account, string given, string deed, Item at)
@@ -117,7 +118,7 @@ FocusScope {
             width: list.width
             several: root.several
             done: (root.several || root.deed === "vote") && choice.isDone(root.deed)
-            whyNot: choice.acting.account.length > 0 && root.choices !== null ? root.choices.whyNot(choice.index, root.deed) : ""
+            whyNot: choice.acting.account.length > 0 && root.choices !== null ? root.why(choice.index, choice.acting) : ""
             onClicked: root.single ? root.asked(choice.index, choice.acting.account, choice.acting.reaction, root.deed, choice) : root.choices.toggle(choice.index)
         }
     }
@@ -128,6 +129,12 @@ FocusScope {
         function onReadyChanged(): void {
             root.begin();
         }
+    }
+
+    /// Why that account cannot do what was chosen; empty: it can.
+    function why(row: int, acting: Ui.rowActing): string {
+        const never = root.choices.whyNot(row, root.deed);
+        return never.length === 0 && root.narrowed && !acting.narrows ? qsTr("Whoever sees the post sees a boost from here.") : never;
     }
 
     /// They were read just now.

@@ -69,9 +69,9 @@ T.Popup {
 
     function go(): void {
         const acting = root.actions.app.acting;
-        const who = root.choices.actors(root.deed);
+        const who = root.choices.actors(root.deed, root.body.narrowed);
         for (let i = 0; i < who.length; ++i) {
-            root.deed === "boost" ? acting.boost(root.choices.uri, who[i], root.body.visibility) : acting.act(root.kind(), root.choices.uri, who[i]);
+            root.deed === "boost" ? acting.boost(root.choices.uri, who[i], root.body.narrowed ? root.body.visibility : "") : acting.act(root.kind(), root.choices.uri, who[i]);
         }
         root.close();
     }

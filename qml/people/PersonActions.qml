@@ -42,6 +42,8 @@ FocusScope {
             width: parent.width
 
             Repeater {
+                id: doers
+
                 model: root.task
                 onItemAdded: (index, item) => index === 0 ? root.enter(item) : undefined
 
@@ -148,5 +150,14 @@ FocusScope {
     function go(): void {
         root.app.acting.actOn(root.task.kind, root.task.target, root.task.chosen, root.options());
         root.task.settle();
+        root.backToDoers();
+    }
+
+    /// There it stands what becomes of it, and the button that was pressed is nothing any more.
+    function backToDoers(): void {
+        const first = doers.itemAt(0);
+        if (first !== null) {
+            first.forceActiveFocus(Qt.TabFocusReason);
+        }
     }
 }

@@ -16,13 +16,15 @@ Item {
     required property bool composing
     /// A screen lies over the deck.
     required property bool covered
+    /// And has the keys.
+    required property bool inside
     readonly property bool single: root.app.preferences.singleKeys && !root.typing && !root.covered
     readonly property Ui.Deck deck: root.app.deck
     readonly property ColumnView view: root.covered ? null : root.deckView.view
     readonly property PostListView list: root.view !== null ? root.view.list : null
     readonly property bool walking: root.single && root.list !== null
     readonly property bool tiled: root.walking && root.list.tiled
-    readonly property bool arrows: !root.typing && root.view !== null && root.view.page !== null && !root.view.page.ownsArrows
+    readonly property bool arrows: !root.typing && !root.composing && root.view !== null && root.view.page !== null && !root.view.page.ownsArrows
 
     signal keysAsked
     signal columnAsked
@@ -179,6 +181,13 @@ Item {
         keys: "Escape"
         enabled: !root.composing && root.view !== null && root.view.page !== null && (root.view.deep || !root.view.page.activeFocus)
         onActivated: root.view.page.activeFocus ? root.view.back() : root.deckView.focusCurrent()
+    }
+
+    // That screen takes it itself while it has the keys.
+    Key {
+        keys: "Escape"
+        enabled: root.covered && !root.inside
+        onActivated: root.app.moving.open = false
     }
 
     Key {

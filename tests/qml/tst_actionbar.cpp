@@ -80,12 +80,26 @@ private Q_SLOTS:
         QQuickItem *boost = m_house.icon(u"boost"_s);
         driver.click(boost, Qt::RightButton);
         QTRY_VERIFY(driver.menuItem(u"Boost from several accounts…"_s));
-        const QPointF place = boost->mapToScene({});
+        const QPointF place = driver.menuItem(u"Copy the text"_s)->mapToScene({});
         driver.click(driver.menuItem(u"Boost from several accounts…"_s));
         QTRY_VERIFY(driver.sees(u"Boost as…"_s));
         WindowFixture::settle();
         const QPointF asked = driver.shown("text", u"Boost as…"_s)->mapToScene({});
-        QVERIFY2(std::abs(asked.x() - place.x()) < 60, qPrintable(u"%1 %2"_s.arg(asked.x()).arg(place.x())));
+        QVERIFY2(std::abs(asked.x() - place.x()) < 60,
+            qPrintable(u"%1 %2"_s.arg(asked.x()).arg(place.x())));
+    }
+
+    /// Whoever of us gave it looks for it in the row that is in sight.
+    void aReactionByAnotherAccountIsShownAtOnce()
+    {
+        m_house.arrive(u"m"_s, 3, untouched);
+        m_house.arrive(u"p"_s, 3, untouched);
+        m_house.show(u"m"_s);
+        QVERIFY(m_house.acting().account == u"m"_s);
+        QVERIFY(!m_house.row().reactionLine);
+        m_house.fixture().screen->window().acting()->react(ActingWindow::uri(), u"🎉"_s, {}, u"p"_s);
+        QTRY_VERIFY(m_house.driver().sees(u"🎉"_s));
+        QVERIFY(m_house.row().reactionLine);
     }
 
     void whatTheServerSaysIsShown()

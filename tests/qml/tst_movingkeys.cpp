@@ -25,6 +25,19 @@ private Q_SLOTS:
         QCOMPARE(takeViewWarnings().join(u'\n'), QString());
     }
 
+    /// Also from the rail, into which Tab leads.
+    void escapeLeavesIt()
+    {
+        for (const bool rail : {false, true}) {
+            m_moving->openByKeys();
+            if (rail) {
+                driver().tabTo(u"Settings"_s);
+            }
+            driver().press(Qt::Key_Escape);
+            QTRY_VERIFY(!m_moving->page().isOpen());
+        }
+    }
+
     void followsIntoAFolder()
     {
         const QString path = m_moving->folder.filePath(u"Out"_s);

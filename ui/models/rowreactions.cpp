@@ -205,6 +205,12 @@ void setReactions(
     view.reactionLine = !view.reactions.isEmpty();
 }
 
+bool hasOwnReaction(const RowView &view)
+{
+    return std::ranges::any_of(view.reactions,
+        [](const QVariant &reaction) { return reaction.value<RowReaction>().mine; });
+}
+
 QString limitWords(const store::TimelineRow &row)
 {
     QStringList lines;

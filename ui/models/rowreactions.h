@@ -18,6 +18,9 @@ ReactionFace faceOf(const Reaction &reaction, const RowNames &names);
 void setReactions(
     RowView &view, const store::TimelineRow &row, const RowNames &names, const Doers &doers);
 
+/// Whether one of our accounts has reacted, or is about to.
+bool hasOwnReaction(const RowView &view);
+
 /// What none of our accounts may do with the post, or only with its author's leave; a sentence a
 /// line, empty mostly. Says nothing where a server does not tell.
 QString limitWords(const store::TimelineRow &row);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/seenposts.h"
 
+#include "ui/models/rowreactions.h"
+
 #include <utility>
 
 namespace asterism::ui {
@@ -51,7 +53,7 @@ void SeenPosts::holdLines(std::vector<Item> &rows) const
 {
     for (Item &item : rows) {
         const int at = indexOf(item.row.key);
-        const bool given = item.row.reactionLine && item.row.acting.isWaiting(Deed::React);
+        const bool given = item.row.reactionLine && hasOwnReaction(item.row);
         if (at >= 0 && isInSight(at) && !given) {
             item.row.reactionLine = items()[size_t(at)].row.reactionLine;
         }

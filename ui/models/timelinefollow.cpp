@@ -3,6 +3,7 @@
 // The part of TimelineModel that follows the cache: what arrived, changed or went is brought in
 // without moving the reader.
 #include "ui/models/hear.h"
+#include "ui/models/rowreactions.h"
 #include "ui/models/timelinemodel.h"
 #include "ui/models/windowmerge.h"
 
@@ -218,7 +219,7 @@ void TimelineModel::apply(const Followed &followed)
 /// would move what stands below it. One's own is shown at once: who gave it looks for it.
 bool TimelineModel::showsLine(int at, const RowView &row) const
 {
-    const bool given = row.reactionLine && row.acting.isWaiting(Deed::React);
+    const bool given = row.reactionLine && hasOwnReaction(row);
     return isInSight(at) && !given ? items()[size_t(at)].row.reactionLine : row.reactionLine;
 }
 

@@ -94,13 +94,14 @@ void ActorChoices::toggle(int row)
     }
 }
 
-QStringList ActorChoices::actors(const QString &deed) const
+QStringList ActorChoices::actors(const QString &deed, bool narrowed) const
 {
     const auto known = deedOf(deed);
     QStringList ids;
     for (const Choice &choice : m_choices) {
         const RowActing &acting = choice.acting;
-        const bool may = known && acting.whyNot(*known).isEmpty() && !acting.isDone(*known);
+        const bool may = known && acting.whyNot(*known).isEmpty() && !acting.isDone(*known)
+            && (!narrowed || acting.narrows);
         if (may && m_chosen.contains(acting.account)) {
             ids << acting.account;
         }

@@ -36,8 +36,9 @@ public:
     bool narrows() const;
 
     Q_INVOKABLE void toggle(int row);
-    /// Those chosen, in the order of the rail, but for whoever may not or has done it already.
-    Q_INVOKABLE QStringList actors(const QString &deed) const;
+    /// Those chosen, in the order of the rail, but for whoever may not or has done it already;
+    /// `narrowed`: also but for whose boosts cannot be kept from some.
+    Q_INVOKABLE QStringList actors(const QString &deed, bool narrowed = false) const;
     /// As PostList's, of one account.
     Q_INVOKABLE QString actKind(int row, const QString &deed) const;
     Q_INVOKABLE QString actHint(int row, const QString &deed) const;

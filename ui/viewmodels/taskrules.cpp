@@ -154,7 +154,10 @@ bool isChosenFirst(const QString &task, const Standings &standings, const Acting
     if (task != "options"_L1 && !isForAll(actionOfTask(task))) {
         return one.account.id == standard;
     }
-    return !needsKnowing(task) || standings.expected(one).has_value();
+    const auto now = standings.expected(one);
+    // Muted already, perhaps for some time: only who says so mutes for another.
+    const bool again = actionOfTask(task) == ActionKind::Mute && now && now->muting;
+    return !again && (!needsKnowing(task) || now.has_value());
 }
 
 QString taskTitle(const QString &task, const QString &target)

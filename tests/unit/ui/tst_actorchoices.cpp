@@ -42,6 +42,19 @@ private Q_SLOTS:
         QCOMPARE(m_choices->chosen(), 1);
     }
 
+    /// GoToSocial's are seen by all.
+    void aBoostForSomeIsDoneByWhoCan()
+    {
+        QVERIFY(m_folder->write([](store::CacheTx &tx) {
+            return store::saveInstance(tx, ownServer(u"p"_s, u"gotosocial"_s, u"0.20.0"_s));
+        }));
+        tell(somePost(u"1"_s));
+        begin(u"m"_s);
+        m_choices->toggle(1);
+        QCOMPARE(m_choices->actors(u"boost"_s), QStringList({u"m"_s, u"p"_s}));
+        QCOMPARE(m_choices->actors(u"boost"_s, true), QStringList{u"m"_s});
+    }
+
     void severalTogether()
     {
         tell(somePost(u"1"_s));

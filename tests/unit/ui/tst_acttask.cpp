@@ -109,6 +109,18 @@ private Q_SLOTS:
         QVERIFY(!m_model->takesForward() && !m_model->takesBoosts());
     }
 
+    /// For some time perhaps: that is not made longer unasked.
+    void whoMutesAlreadyIsNotChosen()
+    {
+        ActTask &task = make(u"mute"_s);
+        QTRY_COMPARE(task.chosen(), (QStringList{u"ao"_s, u"hal"_s}));
+        QVERIFY(m_house->enqueue({.kind = Action::Kind::Mute, .account = {u"ao"_s}, .target = mei})
+            > 0);
+        QTRY_COMPARE(task.chosen(), QStringList{u"hal"_s});
+        task.toggle(u"ao"_s);
+        QTRY_COMPARE(task.chosen(), (QStringList{u"ao"_s, u"hal"_s}));
+    }
+
     void aWholeServer()
     {
         ActTask &task = make(u"block-domain"_s);
