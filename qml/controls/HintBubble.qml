@@ -17,7 +17,8 @@ T.ToolTip {
     implicitWidth: Math.min(360, root.implicitContentWidth + root.leftPadding + root.rightPadding)
     implicitHeight: root.implicitContentHeight + root.topPadding + root.bottomPadding
     closePolicy: T.Popup.NoAutoClose
-    Component.onCompleted: root.open() // when it has its delay
+    // When it has its delay; not for what left the window under the pointer, as a row does that is put by.
+    Component.onCompleted: root.parent !== null && root.parent.Window.window !== null ? root.open() : undefined
 
     contentItem: Words {
         text: root.words
