@@ -17,7 +17,7 @@ QtObject {
     readonly property real scale: root.preferences !== null ? root.preferences.scale : 1
     readonly property bool still: root.preferences !== null && root.preferences.reducedMotion
 
-    readonly property string emojiFont: root.preferences !== null ? root.preferences.emojiFont : ""
+    readonly property string emojiFont: root.preferences !== null && root.preferences.emojiFont.length > 0 ? root.preferences.emojiFont : root.family
 
     readonly property color window: root.pick("#10131a", "#eceae4", "#000000", "#ffffff")
     readonly property color column: root.pick("#161a22", "#fbfaf7", "#000000", "#ffffff")

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Asterism.Ui as Ui
 import QtQuick
-import QtQuick.Templates as T
 import Asterism
 
 /// Asks who acts on a post. One for a column, made when it is first asked for.
-T.Popup {
+AskPopup {
     id: root
 
     required property Actions actions
@@ -17,19 +16,8 @@ T.Popup {
 
     width: Math.min(Theme.sized(root.deed.length > 0 ? 400 : 460), (root.parent !== null ? root.parent.Window.width : 400) - 16)
     height: root.implicitContentHeight + root.topPadding + root.bottomPadding
-    margins: 8
     padding: 8
-    focus: true
-    modal: true // a press beside it closes it and does nothing else
-    dim: false
-    closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
     onOpened: root.body?.begin()
-
-    background: Rectangle {
-        radius: Theme.boxRadius
-        color: Theme.raised
-        border.color: Theme.edge
-    }
 
     contentItem: ActorBody {
         choices: root.choices

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import QtQuick.Templates as T
 import Asterism
 
 /// Asks once, where the menu was, whether a post is to go.
-T.Popup {
+AskPopup {
     id: root
 
     required property Actions actions
@@ -13,19 +12,8 @@ T.Popup {
 
     width: Theme.sized(320)
     height: root.implicitContentHeight + root.topPadding + root.bottomPadding
-    margins: 8
     padding: 14
-    focus: true
-    modal: true // a press beside it closes it and does nothing else
-    dim: false
-    closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
     onOpened: (root.contentItem as DeleteBody)?.begin()
-
-    background: Rectangle {
-        radius: Theme.boxRadius
-        color: Theme.raised
-        border.color: Theme.edge
-    }
 
     contentItem: DeleteBody {
         onKept: root.close()

@@ -53,7 +53,7 @@ Item {
         width: root.mark
         visible: root.image.length === 0
         text: root.sign
-        font.family: Theme.emojiFont.length > 0 ? Theme.emojiFont : Theme.family
+        font.family: Theme.emojiFont
         font.pixelSize: root.mark - 4
         elide: Text.ElideRight
         horizontalAlignment: Text.AlignHCenter

@@ -51,7 +51,7 @@ Item {
         visible: root.image.length === 0
         width: root.width - 2
         text: root.image.length === 0 ? root.emoji : ""
-        font.family: Theme.emojiFont.length > 0 ? Theme.emojiFont : Theme.family
+        font.family: Theme.emojiFont
         font.pixelSize: root.sign - 4
         elide: Text.ElideRight
         horizontalAlignment: Text.AlignHCenter

@@ -3,12 +3,11 @@ pragma ComponentBehavior: Bound
 
 import Asterism.Ui as Ui
 import QtQuick
-import QtQuick.Templates as T
 import Asterism
 
 /// Emoji to pick from: those used lately, the own server's and Unicode's. One for a column or a
 /// window, made when it is first asked for. As an answer to a post it reacts by itself.
-T.Popup {
+AskPopup {
     id: root
 
     required property Ui.Window app
@@ -21,19 +20,8 @@ T.Popup {
 
     width: Math.min(Theme.sized(360), (root.parent !== null ? root.parent.Window.width : 400) - 16)
     height: Math.min(Theme.sized(420), (root.parent !== null ? root.parent.Window.height : 500) - 16)
-    margins: 8
     padding: 10
-    focus: true
-    modal: true // a press beside it closes it and does nothing else
-    dim: false
-    closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
     onOpened: (root.contentItem as EmojiPane).begin()
-
-    background: Rectangle {
-        radius: Theme.boxRadius
-        color: Theme.raised
-        border.color: Theme.edge
-    }
 
     contentItem: EmojiPane {
         choices: root.choices

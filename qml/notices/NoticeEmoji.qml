@@ -34,7 +34,7 @@ Rectangle {
         width: Math.min(implicitWidth, root.width)
         visible: root.emoji.length > 0
         text: root.emoji
-        font.family: root.worded || Theme.emojiFont.length === 0 ? Theme.family : Theme.emojiFont
+        font.family: root.worded ? Theme.family : Theme.emojiFont
         font.pixelSize: root.sign - 2
         elide: Text.ElideRight
         Accessible.ignored: true

@@ -50,7 +50,7 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         width: root.pictured ? root.sign : Math.min(Math.ceil(measure.advanceWidth) + 1, Theme.sized(120))
         text: root.reaction.emoji
-        font.family: root.worded || Theme.emojiFont.length === 0 ? count.font.family : Theme.emojiFont
+        font.family: root.worded ? count.font.family : Theme.emojiFont
         font.pixelSize: Theme.small
         elide: Text.ElideRight
         Accessible.ignored: true
